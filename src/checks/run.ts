@@ -1,0 +1,58 @@
+import type { Finding, Verdict } from '../model/audit.ts'
+import type { Evidence } from '../model/evidence.ts'
+import type { FindingDraft } from '../model/finding.ts'
+import { firmnessOf, strengthOf } from '../model/strength.ts'
+import { sha256 } from '../support/hashing.ts'
+import { byCodePoint } from '../support/order.ts'
+import { Cancelled, type Tick } from '../support/tick.ts'
+import type { Check } from './define.ts'
+
+export interface Verdicts {
+  verdicts: Verdict[]
+  findings: Finding[]
+  /** Our own mistakes, for the log; the report shows `crashed`. */
+  failures: { check: string; error: unknown }[]
+}
+
+/** Runs every check; one that throws is `crashed` and costs only itself. */
+export function runChecks(checks: readonly Check[], evidence: Evidence, tick: Tick): Verdicts {
+  const outcome: Verdicts = { verdicts: [], findings: [], failures: [] }
+  for (const check of checks) {
+    tick()
+    try {
+      const { answer, because, findings, coverage } = check.examine(evidence, tick)
+      outcome.findings.push(...toFindings(check.id, findings))
+      outcome.verdicts.push({ check: check.id, answer, findings: findings.length, because, coverage })
+    } catch (error) {
+      if (error instanceof Cancelled) throw error
+      outcome.failures.push({ check: check.id, error })
+      outcome.verdicts.push({
+        check: check.id,
+        answer: 'crashed',
+        findings: 0,
+        coverage: { looked: 0, lookable: 0 }
+      })
+    }
+  }
+  return outcome
+}
+
+function toFindings(check: string, drafts: readonly FindingDraft[]): Finding[] {
+  const seen = new Map<string, number>()
+  return drafts
+    .map(({ members, ...draft }) => {
+      const firmness = firmnessOf(draft.indications)
+      const content = `${check}\n${draft.message}\n${[...members].sort(byCodePoint).join('\n')}`
+      return { check, content, ...draft, firmness, strength: strengthOf(firmness, draft.indications) }
+    })
+    .sort(
+      (a, b) =>
+        b.firmness - a.firmness || b.places.length - a.places.length || byCodePoint(a.content, b.content)
+    )
+    .map(({ content, ...draft }) => {
+      // Two groups may hold equal contents (the same block copied twice over); a counter keeps their ids apart.
+      const times = seen.get(content) ?? 0
+      seen.set(content, times + 1)
+      return { id: sha256(times === 0 ? content : `${content}\n#${times}`).slice(0, 16), ...draft }
+    })
+}
