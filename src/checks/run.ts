@@ -1,18 +1,11 @@
-import type { Finding, Verdict } from '../model/audit.ts'
+import type { Finding } from '../model/audit.ts'
 import type { Evidence } from '../model/evidence.ts'
-import type { FindingDraft } from '../model/finding.ts'
+import type { FindingDraft, Verdicts } from '../model/finding.ts'
 import { firmnessOf, strengthOf } from '../model/strength.ts'
 import { sha256 } from '../support/hashing.ts'
 import { byCodePoint } from '../support/order.ts'
 import { Cancelled, type Tick } from '../support/tick.ts'
 import type { Check } from './define.ts'
-
-export interface Verdicts {
-  verdicts: Verdict[]
-  findings: Finding[]
-  /** Our own mistakes, for the log; the report shows `crashed`. */
-  failures: { check: string; error: unknown }[]
-}
 
 /** Runs every check; one that throws is `crashed` and costs only itself. */
 export function runChecks(checks: readonly Check[], evidence: Evidence, tick: Tick): Verdicts {

@@ -29,8 +29,10 @@ export interface JobLimits {
 export type ToChild = { type: 'read'; job: ReadJob } | { type: 'ack'; job: number; seq: number }
 
 export type FromChild =
-  | { type: 'ready' }
-  | { type: 'part'; job: number; seq: number; part: Part }
+  /** `readers` names every reader with its version: part of the cache key. */
+  | { type: 'ready'; readers: string }
+  /** `resident` comes with `end`: the most bytes the child held during the job. */
+  | { type: 'part'; job: number; seq: number; part: Part; resident?: number }
   | { type: 'beat'; job: number }
   /** The bytes belong to a reader of the other pool; nothing else was sent. */
   | { type: 'elsewhere'; job: number; pool: PoolName }
@@ -45,6 +47,8 @@ export interface ReaderContext {
   passwords: readonly string[]
   /** Folder of the program's own data (`cmaps/` …), absolute. */
   resources: string
+  /** node_modules that holds the libraries' own data (`pdfjs-dist/cmaps/` …), absolute. */
+  packages: string
   /** Sends a part and waits while the window is full. `end` is sent by the child's entry, not by readers. */
   send(part: Exclude<Part, { part: 'end' }>): Promise<void>
   /** A sign of life from long work; cheap, throttled. */

@@ -23,6 +23,7 @@ export interface Evidence {
   activityOf: readonly (number | undefined)[] // per material: index into activities
   indicatorOf: readonly (string | undefined)[] // per material: indicator code such as 1-2-3, from its folders
   claimedDateOf: readonly (ClaimedDate | undefined)[] // per material, the best claim
+  secrecyOf: readonly (string | undefined)[] // per material: the secrecy mark in its head or name, its container's included
   sameContent: readonly SameContent[]
   entryGroups: readonly EntryGroup[]
   passageGroups: readonly PassageGroup[]
@@ -47,6 +48,20 @@ export interface NameClaims {
   copySuffix: boolean // 副本, (2), - 复制
   indicator?: string // code in a folder name
   subject: string // own name without extension, dates, numbers, copy suffix
+  folders?: readonly FolderClaim[] // from the outside in; archives that hold it are folders too
+}
+
+/** What one folder's name says. */
+export interface FolderClaim {
+  path: string // with its containers, without a trailing slash: unique in the package
+  archive: boolean
+  code?: string // indicator code, joined with outer ones: 1-2-3
+  /** The code could as well be a day (3-5 活动); the folders beside it tell. */
+  doubtful?: boolean
+  date?: ClaimedDate
+  subject: string // without code, date and copy suffix
+  category: boolean // only says what kind of thing lies there: 照片, 佐证材料, 1月
+  event: boolean // reads as something that happens: 走访慰问, 主题党日
 }
 
 export interface ClaimedDate {
@@ -95,6 +110,8 @@ export interface LabelledForm {
   table: number
   title: string
   fields: readonly { label: string; value: string; meaning: Meaning; row: number; column: number }[] // row as shown
+  /** The occasion the form records, as its own fields say: the day, and whom it is about. */
+  occasion?: { from?: string; to?: string; subject?: string }
 }
 
 /** Running text of a document in order; long table cells included. */

@@ -1,4 +1,4 @@
-import type { Answer, Detail, Indication, Owner, Place } from './audit.ts'
+import type { Answer, Detail, Finding, Indication, Owner, Place, Verdict } from './audit.ts'
 
 /** What a check hands back. Plain data: words, weights of classes and looks live elsewhere. */
 export interface FindingDraft {
@@ -17,4 +17,12 @@ export interface Examination {
   because?: string // code of a reason, for undecided and notApplicable
   findings: FindingDraft[]
   coverage: { looked: number; lookable: number }
+}
+
+/** What all checks said of one package. */
+export interface Verdicts {
+  verdicts: Verdict[]
+  findings: Finding[]
+  /** Our own mistakes, for the log; the report shows `crashed`. */
+  failures: { check: string; error: unknown }[]
 }

@@ -1,3 +1,5 @@
+import { DATE_PATTERNS, LAST, type Ends } from './date-patterns.ts'
+
 /**
  * Dates as they are written in packages. Wall-clock only: no zones, no Date parsing by the system, so every
  * machine reads the same. All functions return `YYYY-MM-DD`.
@@ -6,45 +8,35 @@ export interface WrittenDate {
   from: string
   to: string // last day for a month, quarter or year
   text: string
-  index: number
+  index: number // in the NFKC form of the text
 }
 
 const EARLIEST = 1990
 const LATEST = 2049
 
-const PATTERNS: { pattern: RegExp; read(match: RegExpExecArray): [string, string] | undefined }[] = [
-  {
-    // 2024年3月5日, 2024-03-05, 2024/3/5, 2024.3.5; numbers must not run on (file hashes, phone numbers)
-    pattern:
-      /(?<![\d.])((?:19|20)\d{2})\s*[年\-/.．_]\s*(\d{1,2})\s*[月\-/.．_]\s*(\d{1,2})(?:\s*[日号])?(?!\d)/gu,
-    read: ([, y, m, d]) => sameDay(+y!, +m!, +d!)
-  },
-  {
-    pattern: /(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)/gu,
-    read: ([, y, m, d]) => sameDay(+y!, +m!, +d!)
-  },
-  {
-    pattern: /(?<!\d)((?:19|20)\d{2})\s*年\s*(?:第?\s*([一二三四1-4])\s*季度?)/gu,
-    read: ([, y, q]) => {
-      const quarter = '一二三四'.includes(q!) ? '一二三四'.indexOf(q!) : +q! - 1
-      return span(+y!, quarter * 3 + 1, quarter * 3 + 3)
-    }
-  },
-  {
-    pattern:
-      /(?<![\d.])((?:19|20)\d{2})\s*(?:年|[-./](?=\d{1,2}(?![\d\-./月日])))\s*(\d{1,2})(?:\s*月份?)?(?![\d\-./])/gu,
-    read: ([, y, m]) => span(+y!, +m!, +m!)
-  },
-  { pattern: /(?<!\d)((?:19|20)\d{2})\s*年(?!\s*\d)/gu, read: ([, y]) => span(+y!, 1, 12) }
-]
+/** What a reader of a text knows besides it. */
+export interface DateContext {
+  /** Year of dates written without one (3月5日 in a folder 2024年). */
+  year?: number
+  /** The text is a file's or folder's name: 202403, 24-3-5 and nothing but 2024 are dates there and numbers elsewhere. */
+  name?: boolean
+}
+
+/** A paragraph or cell names few dates; more than this is a list of numbers that look like dates. */
+const MOST_DATES = 2000
 
 /** Every date written in a text, finest reading first where two overlap, in order of appearance. */
-export function writtenDates(text: string): WrittenDate[] {
+export function writtenDates(text: string, { year, name = false }: DateContext = {}): WrittenDate[] {
   const found: WrittenDate[] = []
+  if (!/[年月季半]|q[1-4]|\d(?:\D?\d){2}/iu.test(text)) return found // most texts: no four digits near each other
   const wide = text.normalize('NFKC')
-  for (const { pattern, read } of PATTERNS) {
+  for (const { pattern, when, read } of DATE_PATTERNS) {
+    if ((when === 'name' || when === 'both') && !name) continue
+    if ((when === 'year' || when === 'both') && year === undefined) continue
     for (const match of wide.matchAll(pattern)) {
-      const dates = read(match as RegExpExecArray)
+      if (found.length >= MOST_DATES) break
+      const ends = read(match.slice(1), year ?? 0)
+      const dates = ends && span(ends)
       const start = match.index
       const end = start + match[0].length
       if (!dates || found.some(each => start < each.index + each.text.length && each.index < end)) continue
@@ -85,14 +77,11 @@ export function toDay(year: number, month: number, day: number): string {
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 }
 
-function sameDay(year: number, month: number, day: number): [string, string] | undefined {
-  if (!isDay(year, month, day)) return undefined
-  return [toDay(year, month, day), toDay(year, month, day)]
-}
-
-function span(year: number, first: number, last: number): [string, string] | undefined {
-  if (!isDay(year, first, 1)) return undefined
-  return [toDay(year, first, 1), toDay(year, last, daysIn(year, last))]
+function span([year, month, date, endMonth, endDate]: Ends): [string, string] | undefined {
+  const last = endDate === LAST && isDay(year, endMonth, 1) ? daysIn(year, endMonth) : endDate
+  if (!isDay(year, month, date) || !isDay(year, endMonth, last)) return undefined
+  const [from, to] = [toDay(year, month, date), toDay(year, endMonth, last)]
+  return from <= to ? [from, to] : undefined
 }
 
 function daysIn(year: number, month: number): number {

@@ -11,7 +11,14 @@ export function bare(text: string): string {
 /** How many letters, digits and ideographs a text has. */
 export function characters(text: string): number {
   let count = 0
-  for (const character of text) if (/[\p{L}\p{N}]/u.test(character)) count++
+  for (const character of text) {
+    const code = character.codePointAt(0)!
+    // The two commonest ranges first: a pattern per character is twenty times slower over millions of cells.
+    if (code >= 0x4e00 && code <= 0x9fff) count++
+    else if (code < 0x80)
+      count += (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) ? 1 : 0
+    else if (/[\p{L}\p{N}]/u.test(character)) count++
+  }
   return count
 }
 

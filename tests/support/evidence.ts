@@ -104,6 +104,7 @@ export function evidenceOf(given: Partial<Evidence> = {}): Evidence {
     activityOf: materials.map(() => undefined),
     indicatorOf: materials.map(() => undefined),
     claimedDateOf: materials.map(() => undefined),
+    secrecyOf: materials.map(() => undefined),
     sameContent: [],
     entryGroups: [],
     passageGroups: [],

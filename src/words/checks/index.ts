@@ -1,4 +1,21 @@
 import type { CheckWords } from '../check-words.ts'
+import duplicateEntries from './duplicate-entries.ts'
+import duplicateFiles from './duplicate-files.ts'
+import linedUpReplies from './lined-up-replies.ts'
+import oneSessionPictures from './one-session-pictures.ts'
+import pictureDates from './picture-dates.ts'
+import recycledEntries from './recycled-entries.ts'
+import reusedPassages from './reused-passages.ts'
+import reusedPictures from './reused-pictures.ts'
 
 /** Words by check id. */
-export const CHECK_WORDS: Record<string, CheckWords> = {}
+export const CHECK_WORDS: Record<string, CheckWords> = {
+  'duplicate-files': duplicateFiles,
+  'duplicate-entries': duplicateEntries,
+  'recycled-entries': recycledEntries,
+  'reused-passages': reusedPassages,
+  'reused-pictures': reusedPictures,
+  'one-session-pictures': oneSessionPictures,
+  'picture-dates': pictureDates,
+  'lined-up-replies': linedUpReplies
+}

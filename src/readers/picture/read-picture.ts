@@ -1,0 +1,68 @@
+import type { PictureFacts } from '../../model/reading.ts'
+import type { Reader, ReaderContext } from '../../isolation/protocol.ts'
+import { ReadTrouble } from '../../isolation/trouble.ts'
+import { openMetadata } from './metadata.ts'
+import { embeddedLook } from './embedded.ts'
+import { decode, sizeOf, type Decoded } from './pixels.ts'
+
+/**
+ * Reads jpeg, png, webp, tiff (first page) and gif (first frame): what it looks like, and what its metadata
+ * claims. Of heic only the metadata. Whatever is wrong with the pixels, the metadata that could be read is sent
+ * first, so that such a picture is `partly` read. Throws `ReadTrouble` E_CORRUPT, E_UNSUPPORTED, E_LIMIT_PIXELS.
+ */
+export const pictureReader: Reader = {
+  formats: ['jpeg', 'png', 'webp', 'tiff', 'gif', 'heic'],
+  pool: 'pictures',
+  version: 1,
+  read
+}
+
+/** 120 megapixels: above every phone and nearly every camera of 2026, and about what a page scanned at 1200 dpi needs. */
+const MOST_PIXELS = 120_000_000
+
+async function read({ file, bytes, format, send, beat }: ReaderContext): Promise<void> {
+  const metadata = await openMetadata(file, bytes, format)
+  beat()
+  const { claims, thumbnail } = metadata
+  const withoutPixels = (width: number, height: number): PictureFacts => ({
+    width,
+    height,
+    look: new Uint8Array(0),
+    pixels: '',
+    colours: new Uint8Array(0),
+    thumbnail: new Uint8Array(0),
+    embeddedLook: new Uint8Array(0),
+    claims
+  })
+  const picture = (width: number, height: number, seen: Decoded, inside: Uint8Array) => ({
+    ...withoutPixels(width, height),
+    ...seen,
+    embeddedLook: inside
+  })
+
+  if (format === 'heic') {
+    await send({ part: 'picture', picture: withoutPixels(metadata.width, metadata.height) })
+    throw new ReadTrouble('E_UNSUPPORTED', 'metadata read; pixels of HEIC are not decoded')
+  }
+  const size = await sizeOf(file)
+  if (!size) {
+    if (metadata.readable)
+      await send({ part: 'picture', picture: withoutPixels(metadata.width, metadata.height) })
+    throw new ReadTrouble('E_CORRUPT', 'the picture’s header cannot be read')
+  }
+  const { width, height } = size
+  if (width * height > MOST_PIXELS) {
+    await send({ part: 'picture', picture: withoutPixels(width, height) })
+    throw new ReadTrouble('E_LIMIT_PIXELS', `${width} × ${height} pixels`)
+  }
+  const inside = await embeddedLook(thumbnail, claims.orientation)
+  beat()
+  const outcome = await decode(file, size, MOST_PIXELS)
+  await send({
+    part: 'picture',
+    picture: outcome.decoded
+      ? picture(width, height, outcome.decoded, inside)
+      : { ...withoutPixels(width, height), embeddedLook: inside }
+  })
+  if (outcome.trouble) throw new ReadTrouble('E_CORRUPT', outcome.trouble)
+}

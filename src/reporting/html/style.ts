@@ -1,0 +1,57 @@
+/** The report's one style sheet: quiet on screen, A4 on paper. Colours differ in lightness too, so that they hold in grey print. */
+export const STYLE = `
+:root{--ink:#1d2733;--soft:#5b6775;--line:#d9dee4;--paper:#fff;--wash:#f5f7f9;--trace:#b4632d;--mixed:#e3b85f;--result:#1f7a6c;--unknown:#c3c9d0;--mark:#ffe9a8;--strong:#8a3b12;--moderate:#7a5c00;--weak:#5b6775}
+*{box-sizing:border-box}
+body{margin:0;background:var(--wash);color:var(--ink);font:15px/1.65 "Noto Sans CJK SC","Noto Sans SC","Source Han Sans SC","Microsoft YaHei","PingFang SC","WenQuanYi Micro Hei",system-ui,sans-serif}
+main{max-width:1000px;margin:0 auto;background:var(--paper);padding:36px 44px 60px;box-shadow:0 0 0 1px var(--line)}
+h1{font-size:26px;margin:0 0 2px;letter-spacing:.02em}
+h2{font-size:19px;margin:38px 0 12px;padding-bottom:6px;border-bottom:2px solid var(--ink)}
+h3{font-size:16px;margin:0 0 6px}
+h4{font-size:13px;margin:14px 0 4px;color:var(--soft);font-weight:600}
+p{margin:6px 0}
+.tagline{color:var(--soft);margin:0 0 18px}
+.small{font-size:13px;color:var(--soft)}
+.warning{border:2px solid var(--strong);border-radius:6px;padding:10px 14px;margin:14px 0;font-weight:600}
+dl.head{display:grid;grid-template-columns:auto 1fr;gap:2px 16px;margin:0;font-size:14px}
+dl.head dt{color:var(--soft)}
+dl.head dd{margin:0;overflow-wrap:anywhere}
+.first{display:grid;grid-template-columns:repeat(3,1fr);gap:12px;margin:10px 0 18px}
+.first div{border:1px solid var(--line);border-radius:8px;padding:12px 16px;border-top:5px solid var(--unknown)}
+.first .result{border-top-color:var(--result)}.first .trace{border-top-color:var(--trace)}
+.first b{display:block;font-size:34px;line-height:1.2;font-weight:650}
+.first span{font-size:13px;color:var(--soft)}
+.bars text{font-size:12px;fill:var(--ink)}.bars text.on-dark{fill:#fff}
+svg{display:block;width:100%;height:auto;margin:8px 0}
+svg .axis{stroke:var(--line)}svg .soft{fill:var(--soft)}
+.f-trace{fill:var(--trace)}.f-mixed{fill:var(--mixed)}.f-result{fill:var(--result)}.f-unknown{fill:var(--unknown)}.f-recorded{fill:#3b6ea5}.f-claimed{fill:#86939f}
+.legend{display:flex;flex-wrap:wrap;gap:4px 18px;font-size:13px;margin:4px 0 8px}
+.legend i{display:inline-block;width:12px;height:12px;border-radius:2px;margin-right:6px;vertical-align:-1px}
+.legend .trace{background:var(--trace)}.legend .mixed{background:var(--mixed)}.legend .result{background:var(--result)}.legend .unknown{background:var(--unknown)}.legend .recorded{background:#3b6ea5}.legend .claimed{background:#86939f}
+table{border-collapse:collapse;width:100%;font-size:13.5px;margin:8px 0}
+th,td{border-bottom:1px solid var(--line);padding:5px 8px;text-align:left;vertical-align:top;overflow-wrap:anywhere}
+th{background:var(--wash);font-weight:600;white-space:nowrap}
+td.n,th.n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
+td.t,th.t{white-space:nowrap}
+article{border:1px solid var(--line);border-left:5px solid var(--unknown);border-radius:6px;padding:14px 18px;margin:16px 0}
+article.strong{border-left-color:var(--strong)}article.moderate{border-left-color:#c99a1b}
+.tags{display:flex;flex-wrap:wrap;gap:6px 10px;font-size:12.5px;margin:0 0 6px;color:var(--soft)}
+.tag{border:1px solid var(--line);border-radius:20px;padding:0 9px;white-space:nowrap}
+.tag.strong{color:#fff;background:var(--strong);border-color:var(--strong)}.tag.moderate{color:#4c3900;background:#f6e3ae;border-color:#e0c46c}
+ul{margin:4px 0;padding-left:20px}li{margin:1px 0}
+ul.places{columns:2;font-size:13px}ul.places li{overflow-wrap:anywhere;break-inside:avoid}
+.scroll{overflow-x:auto}
+mark{background:var(--mark);color:inherit;padding:0 1px}
+td.differs{background:#eef4fb}td.differs::before{content:"≠ ";color:var(--soft)}
+.pictures{display:grid;grid-template-columns:repeat(auto-fill,minmax(180px,1fr));gap:12px;margin:8px 0}
+figure{margin:0;border:1px solid var(--line);border-radius:4px;padding:6px;font-size:12.5px;break-inside:avoid}
+figure img{display:block;width:100%;height:150px;object-fit:contain;background:var(--wash)}
+figure dl{display:grid;grid-template-columns:auto 1fr;gap:0 8px;margin:4px 0 0}figure dt{color:var(--soft)}figure dd{margin:0;overflow-wrap:anywhere}figure dd.differs{font-weight:650}
+blockquote{margin:8px 0;padding:8px 12px;background:var(--wash);border-left:3px solid var(--line);white-space:pre-wrap;font-size:13.5px;overflow-wrap:anywhere}
+blockquote cite{display:block;font-style:normal;color:var(--soft);font-size:12.5px;margin-bottom:4px}
+tr.reply td{background:#eef4fb}
+footer{margin-top:40px;border-top:1px solid var(--line);padding-top:10px;color:var(--soft);font-size:12.5px}
+@media(max-width:700px){main{padding:20px 16px}.first{grid-template-columns:1fr}ul.places{columns:1}}
+@page{size:A4;margin:16mm 14mm}
+@media print{body{background:#fff;font-size:10.5pt}main{max-width:none;padding:0;box-shadow:none}article{break-inside:auto}h2,h3,h4,.tags{break-after:avoid}tr,figure,.first,svg{break-inside:avoid}thead{display:table-header-group}.scroll{overflow:visible}th{white-space:normal}table{font-size:9pt}
+*{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
+`.trim()

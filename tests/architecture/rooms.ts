@@ -1,0 +1,52 @@
+/** The table of the design as data: a room, and what it may import besides node's own modules. */
+export interface Room {
+  /** Rooms, or files of rooms, by path prefix under `src/`. */
+  rooms: readonly string[]
+  packages: readonly string[]
+}
+
+const BASE = ['model', 'support']
+
+export const ROOMS: Record<string, Room> = {
+  model: { rooms: [], packages: ['zod'] },
+  support: { rooms: ['model/cells.ts'], packages: [] },
+  intake: { rooms: BASE, packages: [] },
+  isolation: { rooms: BASE, packages: ['zod'] },
+  readers: {
+    rooms: [...BASE, 'isolation/protocol.ts', 'isolation/start.ts', 'isolation/trouble.ts'],
+    packages: ['yauzl', 'saxes', 'pdfjs-dist', 'sharp', 'exifreader', 'file-type', '@e965/xlsx']
+  },
+  fingerprints: { rooms: BASE, packages: [] },
+  relations: { rooms: BASE, packages: [] },
+  checks: { rooms: BASE, packages: [] },
+  weighing: { rooms: BASE, packages: [] },
+  words: { rooms: ['model'], packages: [] },
+  reporting: { rooms: ['model', 'words', 'support'], packages: ['exceljs'] },
+  register: { rooms: BASE, packages: [] },
+  store: { rooms: BASE, packages: ['zod'] },
+  desk: { rooms: ['index.ts', 'model', 'words', 'reporting', 'store', 'support'], packages: ['zod'] },
+  sample: { rooms: BASE, packages: ['exceljs', 'docx', 'sharp', 'yazl', 'yauzl'] },
+  cli: {
+    rooms: [
+      'index.ts',
+      'version.ts',
+      'audit.ts',
+      'checks/catalogue.ts',
+      'words',
+      'reporting',
+      'store',
+      'sample',
+      'desk',
+      ...BASE
+    ],
+    packages: ['commander']
+  }
+}
+
+/** Files that may know where the program stands. */
+export const ENTRIES = [
+  'src/cli/main.ts',
+  'src/cli/engine.ts',
+  'src/readers/child.ts',
+  'src/isolation/watchdog.ts'
+]
