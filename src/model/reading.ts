@@ -126,7 +126,7 @@ export interface PictureFacts {
   height: number
   /** Luma of the upright picture squeezed to 64 × 64, row by row; empty when pixels could not be decoded. */
   look: Uint8Array
-  /** sha256 of the upright decoded pixels at full size (RGB), or '' when not decoded. */
+  /** sha256 of the full size and the upright RGB pixels shrunk to at most 384 a side (a full decode of 12 megapixels takes six times as long); '' when not decoded. */
   pixels: string
   /** Mean colours of a 4 × 4 grid, RGB, 48 bytes; empty when not decoded. */
   colours: Uint8Array

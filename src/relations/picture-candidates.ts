@@ -74,26 +74,34 @@ export function searchCandidates(
 
 /** The largest set of maps that say nearly the same. */
 function agreeing(view: View, maps: readonly Affine[]): { size: number; maps: Affine[] } {
-  let best: Affine[] = []
-  for (const one of maps) {
-    const near = maps.filter(other => cornersApart(view, one, other) <= SAME_MAP)
-    if (near.length > best.length) best = [one, ...near.filter(other => other !== one)]
+  const corners = maps.map(map => cornersOf(view, map))
+  let best: number[] = []
+  for (let one = 0; one < maps.length; one++) {
+    const near = [one]
+    for (let other = 0; other < maps.length; other++)
+      if (other !== one && apart(corners[one]!, corners[other]!) <= SAME_MAP) near.push(other)
+    if (near.length > best.length) best = near
   }
-  return { size: best.length, maps: best }
+  return { size: best.length, maps: best.map(at => maps[at]!) }
 }
 
-function cornersApart({ width, height }: View, one: Affine, other: Affine): number {
+/** Where a map lays the four corners: x, y, x, y … */
+function cornersOf({ width, height }: View, { a, b, c, d, e, f }: Affine): Float64Array {
+  const corners = new Float64Array(8)
+  for (let i = 0; i < 4; i++) {
+    const [x, y] = [(i & 1) * width, (i >> 1) * height]
+    corners[2 * i] = a * x + b * y + e
+    corners[2 * i + 1] = c * x + d * y + f
+  }
+  return corners
+}
+
+function apart(one: Float64Array, other: Float64Array): number {
   let sum = 0
-  for (const [x, y] of [
-    [0, 0],
-    [width, 0],
-    [0, height],
-    [width, height]
-  ] as const)
-    sum += Math.hypot(
-      (one.a - other.a) * x + (one.b - other.b) * y + one.e - other.e,
-      (one.c - other.c) * x + (one.d - other.d) * y + one.f - other.f
-    )
+  for (let i = 0; i < 8; i += 2) {
+    const [dx, dy] = [one[i]! - other[i]!, one[i + 1]! - other[i + 1]!]
+    sum += Math.sqrt(dx * dx + dy * dy)
+  }
   return sum / 4
 }
 

@@ -1,4 +1,5 @@
-import { DESCRIPTOR, MIRRORED, type Features } from './picture-features.ts'
+import { DESCRIPTOR, MIRRORED } from './picture-descriptors.ts'
+import type { Features } from './picture-features.ts'
 
 /** A spot of the asking picture that looks like a spot of an earlier one. */
 export interface Meeting {

@@ -12,7 +12,9 @@ const UNIT = 128
 
 /** Luma of a view from 0 to 255. */
 export function lumaOf(view: View): Float32Array {
-  return Float32Array.from(view.luma, value => value / UNIT)
+  const luma = new Float32Array(view.luma.length)
+  for (let i = 0; i < luma.length; i++) luma[i] = view.luma[i]! / UNIT
+  return luma
 }
 
 /** Bars are rows or columns whose luma varies less than this; drawn and saved at low quality they stay under 1. */
