@@ -1,4 +1,5 @@
 import type { Meaning } from '../model/evidence.ts'
+import { hashText } from '../support/string-pool.ts'
 import type { Tick } from '../support/tick.ts'
 import { hanLength } from './entry-agreement.ts'
 import type { Background } from './entry-background.ts'
@@ -12,6 +13,7 @@ export interface Block {
   pairs: [number, number][] // rows of the table
   contents: number // different contents among them
   characters: number // net characters of those contents
+  problems: boolean // each says what was found wrong
 }
 
 export interface BlockInput {
@@ -37,31 +39,38 @@ const LEAST_CONTENTS = 3
 const LEAST_CHARACTERS = 60
 /** With few contents each must be a sentence rather than a name. */
 const LEAST_MEAN = 9
+/** Tasks come round in their order, and so do their short names; what was found wrong (锁坏, 渠道垮了) does not. */
+const PROBLEMS = { contents: 6, mean: 5 }
 /** One very long text does not make a block. */
 const MOST_OF_ONE = 80
 
 export function repeatedBlocks(input: BlockInput, tick: Tick): Block[] {
-  const tokens = tokensOf(input, tick)
+  const tokens = { whole: wholeTokens(input, tick), matter: matterTokens(input, tick) }
   return chained(input, anchorPairs(input, tokens, tick), tick)
     .flatMap(pairs => unlikelyPart(input, tokens, pairs))
-    .map(pairs => blockOf(input, pairs))
-    .filter(({ contents, characters }) => tells(contents, characters))
+    .map(pairs => blockOf(input, tokens, pairs))
+    .filter(tells)
 }
 
-function tells(contents: number, characters: number): boolean {
+function tells({ contents, characters, problems }: Block): boolean {
   if (contents < LEAST_CONTENTS || characters < LEAST_CHARACTERS) return false
-  return characters / contents >= LEAST_MEAN && (contents >= 4 || characters >= LEAST_CHARACTERS * 1.5)
+  const mean = problems && contents >= PROBLEMS.contents ? PROBLEMS.mean : LEAST_MEAN
+  return characters / contents >= mean && (contents >= 4 || characters >= LEAST_CHARACTERS * 1.5)
 }
 
 /** Rows by what they say, where that can anchor a block. */
-interface Tokens {
+interface Token {
   of: Uint32Array // per row, 0 where it cannot
   rows: Map<number, number[]>
 }
 
-function tokensOf({ table, contents, clusters, left }: BlockInput, tick: Tick): Tokens {
-  const of = new Uint32Array(table.rows)
-  const byToken = new Map<number, number[]>()
+interface Tokens {
+  whole: Token // all that a row says
+  matter: Token // which matter it was, figures set aside
+}
+
+function wholeTokens({ table, contents, clusters, left }: BlockInput, tick: Tick): Token {
+  const token: Token = { of: new Uint32Array(table.rows), rows: new Map() }
   const uses = new Uint32Array(contents.size)
   for (let row = 0; row < table.rows; row++) {
     const content = contents.of[row]!
@@ -74,24 +83,61 @@ function tokensOf({ table, contents, clusters, left }: BlockInput, tick: Tick): 
     const cluster = clusters[content]!
     const often = uses[cluster]! > OFTENEST
     if (uses[cluster]! < 2 || (often && (contents.uses[content]! < 2 || contents.uses[content]! > OFTENEST))) continue // prettier-ignore
-    const token = often ? contents.size + content : cluster
-    of[row] = token
-    const list = byToken.get(token)
-    if (list) list.push(row)
-    else byToken.set(token, [row])
+    assign(token, row, often ? contents.size + content : cluster)
   }
-  return { of, rows: byToken }
+  return token
+}
+
+/**
+ * Someone who copies a block changes figures and the words of the measure: 补沥青364平方米, 363平方米. The matter is
+ * still the same. Rows of the same matter join the chain of a block that others, alike throughout, make.
+ */
+function matterTokens({ table, contents, left }: BlockInput, tick: Tick): Token {
+  const token: Token = { of: new Uint32Array(table.rows), rows: new Map() }
+  if (contents.size > MOST_MATTERS) return token
+  const byContent = new Uint32Array(contents.size)
+  for (let content = 1; content < contents.size; content++) {
+    if (content % 5_000 === 0) tick(content, contents.size)
+    const matter = contents
+      .parts(contents.firstRow[content]!)
+      .flatMap(({ meaning, text }) => (MATTERS.has(meaning) ? [text.replace(/\d+/gu, '')] : []))
+      .join('\n')
+    if (hanLength(matter) >= OWN_TEXT.characters) byContent[content] = hashText(matter) || 1
+  }
+  for (let row = 0; row < table.rows; row++) {
+    const matter = byContent[contents.of[row]!]!
+    if (matter !== 0 && left[row] === 0) assign(token, row, matter)
+  }
+  for (const [matter, rows] of token.rows) {
+    if (rows.length > 1 && rows.length <= OWN_TEXT.rows) continue
+    token.rows.delete(matter)
+    for (const row of rows) token.of[row] = 0
+  }
+  return token
+}
+
+function assign({ of, rows }: Token, row: number, token: number): void {
+  of[row] = token
+  const list = rows.get(token)
+  if (list) list.push(row)
+  else rows.set(token, [row])
+}
+
+function alikeThroughout({ whole }: Tokens, i: number, j: number): boolean {
+  return whole.of[i] !== 0 && whole.of[i] === whole.of[j]
 }
 
 /** Pairs of rows that say the same on different occasions, sorted, as `i * rows + j`. */
-function anchorPairs({ table, claims }: BlockInput, { rows: byToken }: Tokens, tick: Tick): Float64Array {
-  const lists = [...byToken.values()].filter(list => list.length >= 2).sort((a, b) => a.length - b.length || a[0]! - b[0]!) // prettier-ignore
-  const pairs: number[] = []
+function anchorPairs({ table, claims }: BlockInput, tokens: Tokens, tick: Tick): Float64Array {
+  const lists = [...tokens.whole.rows.values(), ...tokens.matter.rows.values()]
+    .filter(list => list.length >= 2)
+    .sort((a, b) => a.length - b.length || a[0]! - b[0]!)
+  const pairs = new Set<number>()
   for (const list of lists) {
-    if (pairs.length + (list.length * list.length) / 2 > MOST_PAIRS) break
+    if (pairs.size + (list.length * list.length) / 2 > MOST_PAIRS) break
     for (let x = 0; x < list.length; x++) {
       for (let y = x + 1; y < list.length; y++) {
-        if (claims.occasionsDiffer(list[x]!, list[y]!)) pairs.push(list[x]! * table.rows + list[y]!)
+        if (claims.occasionsDiffer(list[x]!, list[y]!)) pairs.add(list[x]! * table.rows + list[y]!)
       }
     }
   }
@@ -158,6 +204,9 @@ const GAP_OF_ONE = 1
 const GAP_OF_MANY = 1.5
 /** Bits beyond what the number of places a block could stand makes up for. */
 const MARGIN = 3
+/** A row of the same matter with other figures may be the same work done again: it counts half, and never without rows alike throughout. */
+const OF_MATTER = 0.75
+const LEAST_ALIKE = 2
 
 /**
  * The part of a chain that chance does not explain: each anchor counts −log2 of how common its content is where
@@ -173,10 +222,12 @@ function unlikelyPart(
   let score = 0
   chain.forEach(([i, j], k) => {
     const right = table.ledgers[table.of[j]!]!
-    const holders = tokens.rows.get(tokens.of[j]!)!.filter(row => table.of[row] === table.of[j])
+    const whole = alikeThroughout(tokens, i, j)
+    const token = whole ? tokens.whole : tokens.matter
+    const holders = token.rows.get(token.of[j]!)!.filter(row => table.of[row] === table.of[j])
     // A content that its ledger holds twice, here and there, stands once elsewhere.
     const there = holders.length === 2 && table.of[i] === table.of[j] ? 1 : holders.length
-    const bits = Math.log2(Math.max(1, right.size / there))
+    const bits = Math.log2(Math.max(1, right.size / there)) * (whole ? 1 : OF_MATTER)
     const before = chain[k - 1]
     const drift = before ? Math.abs(i - before[0] - (j - before[1])) : 0
     const gap = before ? i - before[0] : 1
@@ -193,21 +244,42 @@ function unlikelyPart(
   })
   const [i, j] = chain[0]!
   const places = Math.log2(table.ledgers[table.of[i]!]!.size * table.ledgers[table.of[j]!]!.size)
-  return best.score >= places + MARGIN ? [chain.slice(best.from, best.to)] : []
+  const part = chain.slice(best.from, best.to)
+  const alike = part.filter(([i, j]) => alikeThroughout(tokens, i, j)).length
+  return best.score >= places + MARGIN && alike >= LEAST_ALIKE ? [part] : []
 }
 
-function blockOf(input: BlockInput, anchors: [number, number][]): Block {
-  const { contents, clusters, background } = input
+function blockOf(input: BlockInput, tokens: Tokens, anchors: [number, number][]): Block {
+  const { table, contents, clusters, background } = input
   const seen = new Set<number>()
+  const isVisit = onOneDay(table, anchors, 0) && onOneDay(table, anchors, 1)
+  const told = (row: number) => (isVisit ? findingsOf(contents.parts(row)) : contents.text(row))
   let characters = 0
-  for (const [i] of anchors) {
+  let problems = true
+  for (const [i, j] of anchors) {
     const cluster = clusters[contents.of[i]!]!
     if (seen.has(cluster)) continue
     seen.add(cluster)
-    characters += Math.min(MOST_OF_ONE, background.net(contents.text(i)))
+    problems &&= contents.parts(i).some(({ meaning }) => meaning === 'problem')
+    const shared = alikeThroughout(tokens, i, j)
+      ? background.net(told(i))
+      : background.common(told(i), told(j)) * OF_MATTER
+    characters += Math.min(MOST_OF_ONE, shared)
   }
-  return { pairs: filledIn(input, anchors), contents: seen.size, characters }
+  return { pairs: filledIn(input, anchors), contents: seen.size, characters, problems }
 }
+
+function onOneDay({ days }: EntryTable, anchors: [number, number][], side: 0 | 1): boolean {
+  const day = days[anchors[0]![side]]!
+  return day !== NO_DAY && anchors.every(anchor => days[anchor[side]] === day)
+}
+
+/** What one visit found. All rows of a day, in the same order on another day, are a list gone through: what it asks about is the same every time and tells nothing. */
+function findingsOf(parts: readonly { meaning: Meaning; text: string }[]): string {
+  return parts.flatMap(({ meaning, text }) => (ASKED.has(meaning) ? [] : [text])).join('\n')
+}
+
+const ASKED: ReadonlySet<Meaning> = new Set(['topic', 'content'])
 
 /** Rows between two anchors of one diagonal that echo each other in most columns belong to the block as well; so do the ends where a block covers most of a ledger. */
 function filledIn(input: BlockInput, anchors: [number, number][]): [number, number][] {
@@ -254,6 +326,8 @@ function filledIn(input: BlockInput, anchors: [number, number][]): [number, numb
 const MOST_AT_AN_END = 50
 /** A text of so many characters, in so few rows of the package, says which matter it was: 渠道垮了411米. */
 const OWN_TEXT = { characters: 4, rows: 6 }
+/** With more contents than this, only rows alike throughout anchor a block. */
+const MOST_MATTERS = 200_000
 const MATTERS: ReadonlySet<Meaning> = new Set(['topic', 'content', 'problem'])
 
 /** One matter, whatever was changed in the words beside it: 已处理 and 已处置. */

@@ -15,6 +15,11 @@ const SAME_PASSAGES = 0.2
  * members it shares them with.
  */
 export const JOINING = { characters: 80, share: 0.15 }
+/**
+ * … or so much that it shares with members one by one, with something of it in the group's own passages: of a text
+ * of short sentences three people each kept another half, and a fourth has a little of every one.
+ */
+const PIECEWISE = { characters: 100, share: 0.22, inside: 30 }
 
 /**
  * Follows passages from link to link, heaviest first, so that documents joined by one text come together whole,
@@ -83,7 +88,7 @@ function joining(
         eachCounted(prose, link, member, at => (shared.get(member)![at] = 1))
     }
   }
-  const held = new Map<number, Uint8Array>()
+  const held = new Map<number, Uint8Array>() // 1: shared with a member, 2: in the group's own passages
   for (const member of members) {
     for (const link of linksOf.get(member)!) {
       const other = link.a === member ? link.b : link.a
@@ -91,14 +96,23 @@ function joining(
       const mask = held.get(other) ?? maskOf(prose, other)
       held.set(other, mask)
       eachPair(prose, link, member, (at, there) => {
-        if (shared.get(member)![at] === 1) mask[there] = 1
+        if (shared.get(member)![at] === 1) mask[there] = 2
+        else if (mask[there] === 0) mask[there] = 1
       })
     }
   }
-  return [...held].flatMap(([other, mask]) => {
-    const characters = mask.reduce((sum, unit) => sum + unit, 0)
-    return characters >= JOINING.characters && characters >= JOINING.share * mask.length ? [other] : []
-  })
+  return [...held].flatMap(([other, mask]) => (belongs(mask) ? [other] : []))
+}
+
+function belongs(mask: Uint8Array): boolean {
+  let own = 0
+  let any = 0
+  for (const unit of mask) {
+    if (unit > 0) any++
+    if (unit === 2) own++
+  }
+  if (own >= JOINING.characters && own >= JOINING.share * mask.length) return true
+  return own >= PIECEWISE.inside && any >= PIECEWISE.characters && any >= PIECEWISE.share * mask.length
 }
 
 function maskOf({ starts }: Prose, member: number): Uint8Array {

@@ -1,4 +1,5 @@
 import type { Paragraph } from '../model/evidence.ts'
+import { beginsWithSurname } from '../support/surnames.ts'
 import { bare } from '../support/text.ts'
 
 /** Whom a record is about, or who wrote it, behind a label. */
@@ -7,7 +8,6 @@ const LABELLED =
 /** A line of its own under the title: 副主任　张三. */
 const SIGNED =
   /^[\s\p{Script=Han}]{0,14}[\s\u3000]+(\p{Script=Han}{2,4}|\p{Script=Han}[\s\u3000]\p{Script=Han})\s*$/u
-const SURNAMES = new Set('王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严覃武莫孔汤向常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷曲盛冉翁蓝路游辛靳管柴蒙鲍华喻祁房屈饶解牟艾尤穆阳时桂闵') // prettier-ignore
 const HEAD_PARAGRAPHS = 40
 const SIGNED_PARAGRAPHS = 4
 const LONGEST_SIGNED = 24
@@ -20,7 +20,7 @@ export function personOf(paragraphs: readonly Paragraph[]): string {
   }
   for (const { text } of paragraphs.slice(0, SIGNED_PARAGRAPHS)) {
     const signed = text.length <= LONGEST_SIGNED ? SIGNED.exec(text)?.[1] : undefined
-    if (signed && SURNAMES.has(signed[0]!)) return bare(signed)
+    if (signed && beginsWithSurname(signed)) return bare(signed)
   }
   return ''
 }

@@ -85,6 +85,9 @@ function coreOf(body: string): string {
 }
 
 /** 已收到, 好的收到, 收到请放心 are one answer. */
+/** Ways to say that a notice was read; 已转发, 已完成 and 无 say more, 好的 is said to anything. */
+const READ = new Set(['1', 'ok', '明白', '知悉', '已知悉', '知道', '已阅', '已读'])
+
 function canonical(body: string): string {
-  return body.includes('收到') ? '收到' : body
+  return body.includes('收到') || READ.has(body) ? '收到' : body
 }

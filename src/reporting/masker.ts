@@ -1,4 +1,4 @@
-import { SURNAMES, COMPOUND_SURNAMES } from './surnames.ts'
+import { SURNAMES, COMPOUND_SURNAMES } from '../support/surnames.ts'
 
 export type Sensitive = 'person' | 'phone' | 'id' | 'address' | 'account'
 

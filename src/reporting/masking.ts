@@ -1,7 +1,7 @@
 import type { Audit, Detail, Finding } from '../model/audit.ts'
 import type { Evidence, Meaning } from '../model/evidence.ts'
 import { Masker, type Sensitive } from './masker.ts'
-import { isPlaceOrBody, looksLikeName } from './surnames.ts'
+import { isPlaceOrBody, looksLikeName } from '../support/surnames.ts'
 
 type Body = Omit<Audit, 'run'>
 

@@ -350,6 +350,49 @@ describe('recycled entries', () => {
   }
 })
 
+describe('recycled blocks', () => {
+  const header = ['序号', '检查日期', '检查内容', '检查情况', '检查人']
+  const items = ['灭火器是否在有效期内、压力是否正常', '疏散通道和安全出口是否畅通', '应急照明和疏散指示标志是否完好', '配电箱周围有无可燃物堆放', '厨房燃气阀门夜间是否关闭', '监控画面是否清晰、存储是否满三十天', '电动车有无进楼入户充电', '消防水带接口和水枪是否齐全'] // prettier-ignore
+
+  it('stays quiet about a standing checklist gone through every month', () => {
+    const month = (m: number) => [
+      ['', '', '', '', ''],
+      header,
+      ...items.map((item, i) => [String(i + 1), `2024-0${m}-1${m}`, item, i === m ? '发现隐患，当场整改' : '正常', ['张伟', '王芳'][m % 2]!]) // prettier-ignore
+    ]
+    expect(look({ 'a.xlsx': month(1), 'b.xlsx': month(2), 'c.xlsx': month(3) }).groups).toEqual([])
+  })
+
+  it('stays quiet about the same tasks done every month with figures of their own', () => {
+    const tasks = [
+      (n: number) => `走访低保和困难家庭${10 + n}户，登记诉求${n}条`,
+      (n: number) => `排查沿街商铺${30 + 3 * n}家，督促更换灭火器${n + 2}具`,
+      () => '组织党员和志愿者清理卫生死角',
+      (n: number) => `调解邻里纠纷${n}起，其中调解成功${Math.max(1, n - 1)}起`,
+      () => '召开村民代表会议通报村务开支',
+      (n: number) => `巡查河道${4 + n}次，打捞漂浮物${n * 20}公斤`
+    ]
+    const month = (m: number) => [
+      ['序号', '日期', '工作内容', '完成情况', '责任人'],
+      ...tasks.map((task, i) => [String(i + 1), `2024-0${m}-${10 + 2 * i + (m % 3)}`, task((m * 7 + i * 3) % 9), '已完成', '李强']) // prettier-ignore
+    ]
+    expect(look({ 'a.xlsx': month(1), 'b.xlsx': month(2), 'c.xlsx': month(3) }).groups).toEqual([])
+  })
+
+  it('finds a block of which every other figure was changed, from its rows alike throughout', () => {
+    const matter = (i: number, n: number) => `${fresh(i).slice(0, 8)}${n}处`
+    const rows = visits(
+      3,
+      40,
+      1,
+      Array.from({ length: 40 }, (_, i) => matter(i, 20 + i))
+    )
+    const pasted = rows.slice(5, 11).map((row, i) => [String(41 + i), `2024-04-${10 + 3 * i}`, ...row.slice(2, 4), i % 2 ? matter(5 + i, 80 + i) : row[4]!, row[5]!]) // prettier-ignore
+    const { groups, ledgers } = look({ 'a.xlsx': [HEADER, ...rows, ...pasted] })
+    expect(groups.map(group => named(group, ledgers))).toEqual([[...Array.from({ length: 6 }, (_, i) => `0:${7 + i}`), ...Array.from({ length: 6 }, (_, i) => `0:${42 + i}`)]]) // prettier-ignore
+  })
+})
+
 describe('entry groups', () => {
   it('do not depend on the order of rows or the names of files', () => {
     const rows = visits(3, 16, 1)

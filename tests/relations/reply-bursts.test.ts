@@ -53,6 +53,11 @@ describe('queues of receipts', () => {
     expect(burstsOf([NOTICE, ...lists])).toMatchObject([{ trigger: 0, replies: [1, 2, 3], senders: 7 }])
   })
 
+  it('counts 收到, OK and 1 as one answer', () => {
+    const said = ['收到', '1', 'OK', '收到，马上办', '1', '知悉', '收到[OK]', '1']
+    expect(burstsOf([NOTICE, ...receiptsOf(8, 9, (_, i) => said[i]!)])).toHaveLength(1)
+  })
+
   it('stays quiet for small groups, slow answers, real answers and answers that vary', () => {
     expect(burstsOf([NOTICE, ...receiptsOf(4, 9, () => '收到')])).toEqual([])
     expect(

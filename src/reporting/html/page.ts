@@ -3,7 +3,7 @@ import { spellMasked, wordsOf, type Language, type Words } from '../../words/ind
 import { claimLabel, roleLabel } from '../../words/claims.ts'
 import { reportWords, type ReportWords } from '../../words/report.ts'
 import { Masker } from '../masker.ts'
-import { looksLikeName } from '../surnames.ts'
+import { looksLikeName } from '../../support/surnames.ts'
 
 export interface ExhibitSource {
   /** JPEG bytes of a material's thumbnail, by the material's sha256. */
