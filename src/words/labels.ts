@@ -49,7 +49,7 @@ export const NOTE_TEXTS: Labels<NoteCode> = {
   },
   en: {
     'name-differs': 'The extension says {says}, the content is {is}; read as what it is',
-    'no-text-layer': 'Scanned: none of the {pages} pages has a text layer',
+    'no-text-layer': 'Scanned: none of the {pages:page} has a text layer',
     'system-file': 'System file, listed only',
     'lock-file': 'Lock file of an office program, listed only',
     'own-output': 'Written by Henshi, not audited again',

@@ -223,7 +223,7 @@ export function troubles({ audit, words, say, path }: Page): Markup {
 export function materials({ audit, words, say, path }: Page): Markup {
   const shown = audit.materials.slice(0, MOST_MATERIALS)
   return html`<h2>${words.materials}</h2>
-    <table>
+    <table class="materials">
       <thead>
         <tr>
           <th class="n">${words.number}</th>

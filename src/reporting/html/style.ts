@@ -32,6 +32,7 @@ th,td{border-bottom:1px solid var(--line);padding:5px 8px;text-align:left;vertic
 th{background:var(--wash);font-weight:600;white-space:nowrap}
 td.n,th.n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
 td.t,th.t{white-space:nowrap}
+table.materials{table-layout:fixed}table.materials th:nth-child(1){width:5%}table.materials th:nth-child(2){width:37%}table.materials th:nth-child(3){width:25%}table.materials th:nth-child(4){width:14%}table.materials th:nth-child(5){width:10%}
 article{border:1px solid var(--line);border-left:5px solid var(--unknown);border-radius:6px;padding:14px 18px;margin:16px 0}
 article.strong{border-left-color:var(--strong)}article.moderate{border-left-color:#c99a1b}
 .tags{display:flex;flex-wrap:wrap;gap:6px 10px;font-size:12.5px;margin:0 0 6px;color:var(--soft)}
@@ -52,6 +53,6 @@ tr.reply td{background:#eef4fb}
 footer{margin-top:40px;border-top:1px solid var(--line);padding-top:10px;color:var(--soft);font-size:12.5px}
 @media(max-width:700px){main{padding:20px 16px}.first{grid-template-columns:1fr}ul.places{columns:1}}
 @page{size:A4;margin:16mm 14mm}
-@media print{body{background:#fff;font-size:10.5pt}main{max-width:none;padding:0;box-shadow:none}article{break-inside:auto}h2,h3,h4,.tags{break-after:avoid}tr,figure,.first,svg{break-inside:avoid}thead{display:table-header-group}.scroll{overflow:visible}th{white-space:normal}table{font-size:9pt}
+@media print{body{background:#fff;font-size:10.5pt}main{max-width:none;padding:0;box-shadow:none}article{break-inside:auto}h2,h3,h4,.tags{break-after:avoid;break-inside:avoid}tr,figure,.first,svg{break-inside:avoid}table.materials{font-size:8pt;line-height:1.4}table.materials td{padding:2px 6px}thead{display:table-header-group}.scroll{overflow:visible}th{white-space:normal}table{font-size:9pt}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
 `.trim()

@@ -35,25 +35,25 @@ export default {
   en: {
     title: 'Entries recorded more than once',
     messages: {
-      sameRecord: '{rows} rows are the same record but for formats and slips (dates stated: {from} to {to})',
-      sameUndated: '{rows} rows are the same record but for formats and slips (the rows state no dates)',
-      repeatedBlock: '{rows} rows in {ledgers} ledgers are recorded again in one block under the same dates ({from} to {to})', // prettier-ignore
+      sameRecord: '{rows:row} are the same record but for formats and slips (dates stated: {from} to {to})',
+      sameUndated: '{rows:row} are the same record but for formats and slips (the rows state no dates)',
+      repeatedBlock: '{rows:row} in {ledgers:ledger} are recorded again in one block under the same dates ({from} to {to})', // prettier-ignore
       blockUndated:
-        '{rows} rows in {ledgers} ledgers are recorded again in one block (the rows state no dates)',
-      compiled: '{rows} rows of {ledgers} ledgers correspond, as when one ledger is compiled from the others ({from} to {to})', // prettier-ignore
-      compiledUndated: '{rows} rows of {ledgers} ledgers correspond, as when one ledger is compiled from the others (the rows state no dates)' // prettier-ignore
+        '{rows:row} in {ledgers:ledger} are recorded again in one block (the rows state no dates)',
+      compiled: '{rows:row} of {ledgers:ledger} correspond, as when one ledger is compiled from the others ({from} to {to})', // prettier-ignore
+      compiledUndated: '{rows:row} of {ledgers:ledger} correspond, as when one ledger is compiled from the others (the rows state no dates)' // prettier-ignore
     },
     indications: {
-      equal: 'the columns are equal to the letter; what agrees amounts to about {bits} bits',
+      equal: 'the columns are equal to the letter; what agrees amounts to about {bits:bit}',
       agreement:
-        'the columns agree but for formats, character widths and slips; what agrees amounts to about {bits} bits',
+        'the columns agree but for formats, character widths and slips; what agrees amounts to about {bits:bit}',
       sameOccasion: 'the same date and the same subject are stated',
       sameNumber: 'the identity number or telephone number is the same',
       sameDay: 'the same date is stated',
-      sameSequence: '{rows} rows stand in the same order in both places',
+      sameSequence: '{rows:row} stand in the same order in both places',
       otherLayout:
-        'the rows stand in {ledgers} ledgers of different columns, each of which may have been asked for on its own',
-      compilation: 'of {ledgers} ledgers one spans the period of the others and holds more, which is consistent with a compilation' // prettier-ignore
+        'the rows stand in {ledgers:ledger} of different columns, each of which may have been asked for on its own',
+      compilation: 'of {ledgers:ledger} one spans the period of the others and holds more, which is consistent with a compilation' // prettier-ignore
     },
     reasons: {
       noLedgers: 'no ledger was read in the package',

@@ -45,24 +45,24 @@ export default {
     messages: {
       again: 'the same content is filed {files} times in one place',
       againElsewhere: 'the same content is filed {files} times, under different folders or activities',
-      askedAgain: 'one paper is filed {files} times, under {indicators} indicators: the same thing was asked for several times', // prettier-ignore
-      sameForDifferent: 'the same content is filed {files} times under different dates or activities ({dates} dates, {activities} activities)', // prettier-ignore
+      askedAgain: 'one paper is filed {files} times, under {indicators:indicator}: the same thing was asked for several times', // prettier-ignore
+      sameForDifferent: 'the same content is filed {files} times under different dates or activities ({dates:date}, {activities:activity})', // prettier-ignore
       packedAgain:
-        '{archives} archives hold the same content as other files ({files}) or archives of the package'
+        '{archives:archive} hold the same content as other files ({files}) or archives of the package'
     },
     indications: {
-      sameBytes: '{files} files are equal byte for byte',
+      sameBytes: '{files:file} are equal byte for byte',
       sameText:
-        '{files} files differ in format or bytes; their text is the same but for spaces and punctuation',
-      sameCells: '{files} tables differ in format or bytes; their cells are the same in order',
+        '{files:file} differ in format or bytes; their text is the same but for spaces and punctuation',
+      sameCells: '{files:table} differ in format or bytes; their cells are the same in order',
       sameMembers: 'the files they hold are equal byte for byte',
       packed: 'the same files are both packed and loose, or packed more than once',
       filedTogether: 'they are filed under the same indicator and activity (or in the same folder)',
       copyName: 'a name carries a mark such as “copy” or “(2)”',
-      severalIndicators: 'one is filed under each of {indicators} indicators',
-      differentDates: 'names and folders claim {dates} dates that do not meet',
-      differentActivities: 'they belong to {activities} activities',
-      ownDateElsewhere: 'the time the content itself states differs from the name or folder in {files} places'
+      severalIndicators: 'one is filed under each of {indicators:indicator}',
+      differentDates: 'names and folders claim {dates:date} that do not meet',
+      differentActivities: 'they belong to {activities:activity}',
+      ownDateElsewhere: 'the time the content itself states differs from the name or folder in {files:place}'
     },
     reasons: {
       tooFew: 'the package holds fewer than two files',

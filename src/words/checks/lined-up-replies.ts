@@ -33,18 +33,18 @@ export default {
   en: {
     title: 'Queues of receipts',
     messages: {
-      linedUp: 'after one notice, {senders} people sent {replies} receipts saying much the same within {minutes} minutes', // prettier-ignore
-      linedUpUnasked: '{senders} people sent {replies} receipts saying much the same within {minutes} minutes, with no notice seen before them', // prettier-ignore
-      linedUpAtNight: 'after one notice, {senders} people sent {replies} receipts saying much the same within {minutes} minutes ({night} of them at night)', // prettier-ignore
-      linedUpUnaskedAtNight: '{senders} people sent {replies} receipts saying much the same within {minutes} minutes ({night} of them at night), with no notice seen before them' // prettier-ignore
+      linedUp: 'after one notice, {senders} people sent {replies:receipt} saying much the same within {minutes:minute}', // prettier-ignore
+      linedUpUnasked: '{senders} people sent {replies:receipt} saying much the same within {minutes:minute}, with no notice seen before them', // prettier-ignore
+      linedUpAtNight: 'after one notice, {senders} people sent {replies:receipt} saying much the same within {minutes:minute} ({night} of them at night)', // prettier-ignore
+      linedUpUnaskedAtNight: '{senders} people sent {replies:receipt} saying much the same within {minutes:minute} ({night} of them at night), with no notice seen before them' // prettier-ignore
     },
     indications: {
       queue:
         '{senders} people took part; {same}% of the replies are the same without punctuation and particles',
       asked: 'the notice asks for the reply “收到”',
       sameOrder: 'they answered in the order of another queue of this group ({agreement}% agreement)',
-      evenGaps: 'the replies are very evenly spaced (one every {seconds} seconds or so)',
-      night: '{night} replies were sent between 22:00 and 06:00',
+      evenGaps: 'the replies are very evenly spaced (one every {seconds:second} or so)',
+      night: '{night:reply} were sent between 22:00 and 06:00',
       emergency: 'the notice is about floods, warnings, fire or the like, where a one-line receipt may be the proper proof of delivery' // prettier-ignore
     },
     reasons: {

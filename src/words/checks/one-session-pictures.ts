@@ -32,11 +32,11 @@ export default {
     title: 'One session, several dates',
     messages: {
       oneSession:
-        '{pictures} pictures are claimed for {dates} different dates, while the files record one device ({device}) taking them within {minutes} minutes around {day}'
+        '{pictures:picture} are claimed for {dates:different date}, while the files record one device ({device}) taking them within {minutes:minute} around {day}'
     },
     indications: {
-      noBreak: 'recorded times follow each other without a break, {minutes} minutes in all',
-      datesApart: '{dates} dates are claimed, {days} days from first to last',
+      noBreak: 'recorded times follow each other without a break, {minutes:minute} in all',
+      datesApart: '{dates:date} are claimed, {days:day} from first to last',
       countersRunOn: 'the numbers of the pictures run on as the times do',
       countersJump: 'the numbers of the pictures do not run on: the clock may be at fault',
       alike: '{share} % of neighbours show a similar background'

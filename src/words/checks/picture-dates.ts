@@ -32,14 +32,14 @@ export default {
   en: {
     title: 'Recorded time and claimed date',
     messages: {
-      later: '{pictures} pictures: the files record a time {days} days after the claimed date',
-      earlier: '{pictures} pictures: the files record a time {days} days before the claimed date'
+      later: '{pictures:picture}: the files record a time {days:day} after the claimed date',
+      earlier: '{pictures:picture}: the files record a time {days:day} before the claimed date'
     },
     indications: {
       takenLater: '{pictures} are recorded as taken after the claimed date',
       takenEarlier: '{pictures} are recorded as taken before the claimed date',
       positionAgrees: 'the position time of {pictures} (not from the camera’s clock) agrees',
-      devicesAgree: 'the records of {devices} devices agree',
+      devicesAgree: 'the records of {devices:device} agree',
       nameLater: 'the time in the names of {pictures} is after the claimed date too',
       savedBefore: 'the time of saving in the names of {pictures} is before the claimed date',
       shortlyBefore: '{pictures} are recorded within ten days before the inspection'

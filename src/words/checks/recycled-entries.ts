@@ -34,17 +34,17 @@ export default {
   en: {
     title: 'Entries that carry content over',
     messages: {
-      blockRepeated: '{rows} rows repeat in a block: {contents} different contents in the same order under other dates ({from} to {to}, {ledgers} ledgers)', // prettier-ignore
-      contentRepeated: '{rows} rows state different dates or subjects with the same content ({dates} dates, {subjects} subjects)', // prettier-ignore
-      contentsRepeated: '{contents} contents come again in {rows} rows under other dates or subjects ({from} to {to}, {ledgers} ledgers)' // prettier-ignore
+      blockRepeated: '{rows:row} repeat in a block: {contents:different content} in the same order under other dates ({from} to {to}, {ledgers:ledger})', // prettier-ignore
+      contentRepeated: '{rows:row} state different dates or subjects with the same content ({dates:date}, {subjects:subject})', // prettier-ignore
+      contentsRepeated: '{contents:content} come again in {rows:row} under other dates or subjects ({from} to {to}, {ledgers:ledger})' // prettier-ignore
     },
     indications: {
-      identical: 'the content is equal to the letter, about {bits} bits net of the ledger’s usual wording; longest equal run {run} characters', // prettier-ignore
-      nearlyIdentical: 'the content is the same but for a few words at most; what is equal amounts to about {bits} bits net of the ledger’s usual wording; longest equal run {run} characters', // prettier-ignore
-      sameSequence: '{contents} different contents stand in the same order',
+      identical: 'the content is equal to the letter, about {bits:bit} net of the ledger’s usual wording; longest equal run {run:character}', // prettier-ignore
+      nearlyIdentical: 'the content is the same but for a few words at most; what is equal amounts to about {bits:bit} net of the ledger’s usual wording; longest equal run {run:character}', // prettier-ignore
+      sameSequence: '{contents:different content} stand in the same order',
       constantShift: '{share}% of corresponding rows lie the same number of days apart ({days})',
-      otherSubjects: 'the contents are recorded for {subjects} different subjects together',
-      otherDates: 'the contents ({contents}) each come again under another date, {dates} dates together'
+      otherSubjects: 'the contents are recorded for {subjects:different subject} together',
+      otherDates: 'the contents ({contents}) each come again under another date, {dates:date} together'
     },
     reasons: {
       noLedgers: 'no ledger was read in the package',

@@ -34,15 +34,15 @@ export default {
   en: {
     title: 'Text carried over between occasions',
     messages: {
-      carriedOver: '{documents} documents claimed for different occasions carry the same text, about {share}% of their prose; the longest identical run has {run} characters', // prettier-ignore
-      sameRecord: '{documents} records claimed for different occasions read almost word for word alike (about {share}%); the longest identical run has {run} characters' // prettier-ignore
+      carriedOver: '{documents:document} claimed for different occasions carry the same text, about {share}% of their prose; the longest identical run has {run:character}', // prettier-ignore
+      sameRecord: '{documents:record} claimed for different occasions read almost word for word alike (about {share}%); the longest identical run has {run:character}' // prettier-ignore
     },
     indications: {
-      share: 'with issued documents, blanks, heads and set phrases left out, about {share}% of the prose is the same (at least {characters} characters)', // prettier-ignore
-      longRun: 'one piece of {run} characters is identical throughout',
-      datesDiffer: 'the documents claim {dates} different dates',
-      subjectsDiffer: 'the records state {subjects} different subjects',
-      activitiesDiffer: 'the documents belong to {activities} different activities'
+      share: 'with issued documents, blanks, heads and set phrases left out, about {share}% of the prose is the same (at least {characters:character})', // prettier-ignore
+      longRun: 'one piece of {run:character} is identical throughout',
+      datesDiffer: 'the documents claim {dates:different date}',
+      subjectsDiffer: 'the records state {subjects:different subject}',
+      activitiesDiffer: 'the documents belong to {activities:different activity}'
     },
     reasons: {
       tooFew: 'the package holds fewer than two documents of the unit’s own with prose to compare',

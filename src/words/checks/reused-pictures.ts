@@ -37,8 +37,8 @@ export default {
     title: 'One picture, several activities',
     messages: {
       reused:
-        'One picture serves {activities} activities: {pictures} places, claimed for {dates} different dates',
-      reusedSameDay: 'One picture serves {activities} activities of one day: {pictures} places'
+        'One picture serves {activities:activity}: {pictures:place}, claimed for {dates:different date}',
+      reusedSameDay: 'One picture serves {activities:activity} of one day: {pictures:place}'
     },
     indications: {
       sameBytes: 'the files are equal byte for byte',
@@ -51,7 +51,7 @@ export default {
       overlaid: 'a watermark or text laid over it',
       brightened: 'brighter or darker',
       sameDay: 'claimed for one day: perhaps one event recorded twice',
-      datesApart: '{dates} dates are claimed, {days} days from first to last',
+      datesApart: '{dates:date} are claimed, {days:day} from first to last',
       takenElsewhen: 'the time the file records ({taken}) fits one place and not {dates} others'
     },
     reasons: {
