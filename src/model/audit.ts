@@ -16,6 +16,9 @@ export const CLASSES = ['trace', 'result', 'mixed', 'input', 'issued', 'unknown'
 export const STRENGTHS = ['strong', 'moderate', 'weak'] as const
 export const ANSWERS = ['found', 'clear', 'undecided', 'notApplicable', 'crashed'] as const
 export const OWNERS = ['unit', 'asker', 'nobody'] as const
+export const PURPOSES = ['required', 'demanded', 'avoidable'] as const
+export const STANDINGS = ['result', 'trace', 'undetermined'] as const
+export const MEDIA = ['paper', 'electronic', 'picture', 'video'] as const
 export const LADDER = ['E0', 'E1', 'E2', 'E3', 'E4'] as const
 
 export type MaterialClass = (typeof CLASSES)[number]
@@ -23,6 +26,9 @@ export type Strength = (typeof STRENGTHS)[number]
 export type Answer = (typeof ANSWERS)[number]
 export type Owner = (typeof OWNERS)[number]
 export type LadderStep = (typeof LADDER)[number]
+export type Purpose = (typeof PURPOSES)[number]
+export type Standing = (typeof STANDINGS)[number]
+export type Medium = (typeof MEDIA)[number]
 
 /** Where something stands. `row` is the number the spreadsheet shows (csv: the record's number, header included, from 1); `page` and `message` count from 1; `span` is UTF-16 offsets in the place's own text. */
 export const place = z.object({
@@ -142,14 +148,32 @@ const share = z.object({
 })
 export type Share = z.infer<typeof share>
 
+const standings = z.object({ result: count, trace: count, undetermined: count })
+
+/** Trace by what it was made for. */
+const purposes = z.object({
+  required: count.describe('by law or rule, see `keep` of the materials'),
+  demanded: count.describe('by a named indicator or notice'),
+  avoidable: count.describe('neither')
+})
+
 export const balance = z.object({
-  activities: z.object({ result: count, trace: count, undetermined: count }),
+  activities: standings,
+  indicators: standings.extend({ missing: count }).optional(),
   determinable: z.boolean().describe('false above 30 % unknown by files'),
   because: z.string().optional(),
   files: share,
   entries: share,
   characters: share,
   embeddedPictures: share,
+  ladder: z
+    .record(z.enum(LADDER), count)
+    .optional()
+    .describe('materials of class result or mixed, by how verifiable they are'),
+  purposes: z
+    .object({ files: purposes, entries: purposes })
+    .optional()
+    .describe('the trace of `files` and `entries`'),
   repeated: z
     .object({ files: count, entries: count })
     .describe('what repeats something already in the package')
@@ -167,7 +191,30 @@ export const materialRecord = z.object({
   class: z.enum(CLASSES),
   classId: z.string().optional(),
   why: z.array(cue),
-  keep: z.object({ basis: z.string() }).optional(),
+  keep: z
+    .object({
+      basis: z
+        .string()
+        .describe('title of the law or rule, and its article where the published text was seen'),
+      rule: z.string().optional().describe('id in resources/rules'),
+      binds: z.string().optional().describe('code of whom it binds')
+    })
+    .optional(),
+  purpose: z.enum(PURPOSES).optional().describe('of trace, and of what is mixed'),
+  demandedBy: z.string().optional().describe('code of the indicator, or number of the notice'),
+  barred: z.string().optional().describe('id of the rule that keeps such content out of inspections'),
+  change: z
+    .object({ code: z.string(), words: words.optional() })
+    .optional()
+    .describe('what would give it another class'),
+  overruled: z
+    .object({
+      by: z.enum(['material', 'folder', 'rule']),
+      from: z.enum(CLASSES),
+      note: z.string().optional()
+    })
+    .optional()
+    .describe('a person gave the class; `from` is what it was'),
   ladder: z.enum(LADDER).optional(),
   status: z.enum(STATUSES),
   trouble: z.enum(TROUBLE_CODES).optional(),
@@ -187,9 +234,86 @@ export const activity = z.object({
   place: z.string().optional(),
   materials: z.array(z.number().int().positive()).describe('their `no`'),
   indicators: z.array(z.string()),
-  standing: z.enum(['result', 'trace', 'undetermined'])
+  standing: z.enum(STANDINGS),
+  continuing: z.boolean().optional().describe('work that goes on, told by a ledger rather than an occasion'),
+  asked: z
+    .object({ times: count, media: z.array(z.enum(MEDIA)) })
+    .optional()
+    .describe('under how many indicators and in which media its evidence is filed; owed by the asker')
 })
 export type Activity = z.infer<typeof activity>
+
+export const indicator = z.object({
+  code: z.string(),
+  name: z.string().optional(),
+  asks: z.string().optional().describe('evidence asked for, as written'),
+  points: z.number().optional(),
+  asker: z.string().optional(),
+  source: z
+    .enum(['given', 'list', 'folder'])
+    .optional()
+    .describe('--indicators, a list in the package, or folder codes'),
+  standing: z.enum([...STANDINGS, 'missing']).optional(),
+  materials: z.array(z.number().int().positive()).optional(),
+  activities: z.array(z.string()).optional(),
+  media: z.array(z.enum(MEDIA)).optional().describe('media asked for'),
+  barred: z
+    .array(z.number().int().positive())
+    .optional()
+    .describe('materials whose content rules keep out of inspections'),
+  barredAsk: z.string().optional().describe('id of the rule when what is asked for is itself such content')
+})
+export type Indicator = z.infer<typeof indicator>
+
+/** Effort by the Standard Cost Model: price (tariff × time) × quantity. Ranges only. */
+export const effort = z.object({
+  version: z.string().describe('of the tariff table'),
+  hours: z.tuple([z.number(), z.number()]),
+  money: z.tuple([z.number(), z.number()]).optional(),
+  currency: z.string().optional(),
+  lines: z.array(
+    z.object({
+      tariff: z.string(),
+      amount: z.number(),
+      minutes: z.tuple([z.number(), z.number()]).describe('per unit'),
+      hours: z.tuple([z.number(), z.number()]),
+      source: z.string(),
+      purpose: z.enum(PURPOSES).optional()
+    })
+  )
+})
+export type Effort = z.infer<typeof effort>
+
+/** 核查清单: entries to visit or phone, drawn by a seed, stratified; the answer column is empty. */
+export const fieldCheck = z.object({
+  seed: z.string(),
+  population: count,
+  strata: z.array(z.object({ stratum: z.string(), population: count, drawn: count })),
+  rows: z.array(
+    z.object({
+      stratum: z.string(),
+      place,
+      date: z.string().optional(),
+      where: z.string().optional(),
+      whom: z.string().optional(),
+      claimed: z.string(),
+      question: z.string().describe('code'),
+      words: words.optional(),
+      finding: z.string().optional().describe('id of a finding it belongs to')
+    })
+  )
+})
+export type FieldCheck = z.infer<typeof fieldCheck>
+
+/** Forms that ask the same things, and who asks. */
+export const formFamily = z.object({
+  id: z.string(),
+  title: z.string(),
+  asker: z.string().optional(),
+  materials: z.array(z.number().int().positive()),
+  fields: z.array(z.string()).describe('ids of the field dictionary')
+})
+export type FormFamily = z.infer<typeof formFamily>
 
 /** Facts for charts. */
 export const facts = z.object({
@@ -217,12 +341,15 @@ export const audit = z.object({
   }),
   accounting: z.object({ found: count, read: count, partly: count, unread: count, listed: count }),
   partial: z.string().optional(),
-  indicators: z.array(z.object({ code: z.string(), name: z.string().optional() })).optional(),
+  indicators: z.array(indicator).optional(),
   activities: z.array(activity),
   materials: z.array(materialRecord),
   verdicts: z.array(verdict),
   findings: z.array(finding),
   balance,
+  forms: z.array(formFamily).optional(),
+  effort: effort.optional(),
+  fieldCheck: fieldCheck.optional(),
   facts: facts.optional(),
   troubles: z.array(z.object({ path: z.string(), code: z.enum(TROUBLE_CODES), detail: z.string() })),
   run: z.object({

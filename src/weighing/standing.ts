@@ -1,9 +1,7 @@
-import type { Activity, Balance } from '../model/audit.ts'
+import type { Balance, Standing } from '../model/audit.ts'
 import type { Evidence } from '../model/evidence.ts'
 import type { Weight } from './classify.ts'
 import { atLeast } from './ladder.ts'
-
-export type Standing = Activity['standing']
 
 /**
  * Per activity: `result` when one of its materials shows a result at E2 or above, `undetermined` when what could
