@@ -78,7 +78,10 @@ export async function audit(request: AuditRequest): Promise<AuditOutcome> {
       startedAt: startedAt.toISOString(),
       seconds: clock.seconds(),
       jobs: request.jobs ?? defaultJobs(),
-      timings: { ...clock.timings, ...memory(children.peakResident) }
+      timings: {
+        ...clock.timings,
+        ...memory(Object.values(children.peakResident).filter(({ length }) => length > 0))
+      }
     }
   } satisfies Audit)
   return { audit: checked, names: [...namesIn(evidence)] }
@@ -101,15 +104,22 @@ async function walkAll({
   return found
 }
 
-/** Peaks in bytes: of this process, of any child, and of children over the first and last third of all jobs. */
-function memory(peaks: readonly number[]): Record<string, number> {
-  const third = Math.ceil(peaks.length / 3)
+/**
+ * Peaks in bytes: of this process, of any child, and of children over the first and last third of all jobs of
+ * their pool (of the pool that grew most): a child that gives back what it took stays level.
+ */
+function memory(pools: readonly (readonly number[])[]): Record<string, number> {
   const most = (part: readonly number[]): number => part.reduce((highest, peak) => Math.max(highest, peak), 0)
+  const thirds = pools.map(peaks => {
+    const third = Math.ceil(peaks.length / 3)
+    return { first: most(peaks.slice(0, third)), last: most(peaks.slice(-third)) }
+  })
+  const [grown] = thirds.sort((a, b) => b.last / b.first - a.last / a.first)
   return {
     peakParent: process.resourceUsage().maxRSS * 1024,
-    peakChild: most(peaks),
-    peakChildFirstThird: most(peaks.slice(0, third)),
-    peakChildLastThird: most(peaks.slice(-third))
+    peakChild: most(pools.flat()),
+    peakChildFirstThird: grown?.first ?? 0,
+    peakChildLastThird: grown?.last ?? 0
   }
 }
 

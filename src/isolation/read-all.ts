@@ -1,6 +1,7 @@
 import type { Texts } from '../model/cells.ts'
 import type { Found } from '../model/found.ts'
 import type { Material } from '../model/material.ts'
+import type { PoolName } from './protocol.ts'
 import type { Paths } from '../model/paths.ts'
 import { UniquePaths } from '../support/shown-name.ts'
 import { Cancelled } from '../support/tick.ts'
@@ -43,8 +44,8 @@ export interface ReadResult {
   /** In code-point order of path, numbered from 1; every file found and every member exactly once. */
   materials: Material[]
   children: {
-    /** The most bytes a child held, per job, in the order the jobs ended. */
-    peakResident: number[]
+    /** The most bytes a child of each pool held, per job, in the order the jobs ended. */
+    peakResident: Record<PoolName, number[]>
     /** Materials taken from the cache. */
     cached: number
   }

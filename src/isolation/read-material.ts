@@ -32,7 +32,7 @@ interface Try {
 
 /** Reads materials and what lies inside them: from the cache, else in a child, a second time alone where that may help. */
 export class MaterialReader {
-  readonly children: ReadResult['children'] = { peakResident: [], cached: 0 }
+  readonly children: ReadResult['children'] = { peakResident: { documents: [], pictures: [] }, cached: 0 }
   private readonly allowance: Allowance
   private readonly progress: Progress
   private readonly replay: Replay | undefined
@@ -127,7 +127,7 @@ export class MaterialReader {
         waiting: waiting => this.pool.setWaiting(lease, waiting)
       })
     })
-    if (outcome.end === 'done') this.children.peakResident.push(outcome.resident)
+    if (outcome.end === 'done') this.children.peakResident[pool].push(outcome.resident)
     const assembled = assembler.done()
     const keep = async (wanted: boolean) => void (await (wanted ? kept?.commit() : kept?.abandon()))
     return { outcome, assembled, members, folder, keep }

@@ -118,7 +118,7 @@ function memory(what, { timings }, peer) {
   const third = timings.peakChildLastThird / Math.max(1, timings.peakChildFirstThird)
   lines.push([
     `${what}, peak memory`,
-    `parent ${Math.round(timings.peakParent / MiB)} MiB, child ${Math.round(timings.peakChild / MiB)} MiB (last third ÷ first ${third.toFixed(2)})`,
+    `parent ${Math.round(timings.peakParent / MiB)} MiB, child ${Math.round(timings.peakChild / MiB)} MiB (last third ÷ first, worst pool ${third.toFixed(2)})`,
     peer ? `${peer[0]} ${Math.round(peer[1] / MiB)} MiB` : '—',
     peer ? (timings.peakParent / peer[1]).toFixed(2) : '—'
   ])
