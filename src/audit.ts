@@ -5,26 +5,36 @@ import { walk } from './intake/walk.ts'
 import type { Exhibits, ReadingCache } from './isolation/keep.ts'
 import { defaultJobs } from './isolation/limits.ts'
 import { readAll } from './isolation/read-all.ts'
-import { audit as schema, type Audit } from './model/audit.ts'
+import { audit as schema, type Audit, type Masking } from './model/audit.ts'
 import type { Inspection } from './model/evidence.ts'
 import type { Found } from './model/found.ts'
 import type { Paths } from './model/paths.ts'
 import type { Progress } from './model/progress.ts'
 import { compose } from './compose.ts'
-import { maskAudit, maskConversations, namesIn, withholdSecrets } from './reporting/masking.ts'
+import { maskAudit, maskConversations, namesIn } from './reporting/masking.ts'
+import { statisticsOf } from './reporting/statistics.ts'
+import { withholdSecrets } from './reporting/withhold.ts'
 import { inspectionOf } from './relations/inspection.ts'
 import { relate } from './relations/index.ts'
+import { withWork } from './relations/work.ts'
 import { StringPool } from './support/string-pool.ts'
 import { Cancelled, type Tick } from './support/tick.ts'
 import { classify } from './weighing/classify.ts'
+import type { Overrule } from './weighing/overrules.ts'
+import { isVerifiable } from './weighing/verifiable-entry.ts'
 
 export interface AuditRequest {
   package: string // folder or archive
   issued?: readonly string[]
   reference?: readonly string[]
+  /** A list of indicators: taken as one even when it looks odd; one in which none is found is noted. */
+  indicators?: string
   inspection?: Inspection
   passwords?: readonly string[]
-  unmasked?: boolean
+  masking?: Masking // `masked` when not given
+  reason?: string // why personal data is shown; stands on page one
+  /** A person's word on classes; the last and the stronger. */
+  overrules?: readonly Overrule[]
   jobs?: number // children per pool; by cores and memory when not given
   paths: Paths
   cache?: ReadingCache
@@ -54,26 +64,35 @@ export async function audit(request: AuditRequest): Promise<AuditOutcome> {
       request.progress?.({ stage, done, total })
     }
 
-  const found = await clock('walk', () => walkAll(request))
+  const { found, lists } = await clock('walk', () => walkAll(request))
   const texts = new StringPool()
   const { materials, children } = await clock('read', () => readAll(found, {
     paths, texts, exhibits, signal, jobs: request.jobs, cache: request.cache, passwords: request.passwords,
     progress: at => request.progress?.({ stage: 'read', done: at.files, total: at.filesTotal, bytes: at.bytes, bytesTotal: at.bytesTotal, path: at.path })
   })) // prettier-ignore
   const facts = await clock('fingerprint', () =>
-    fingerprint(materials, texts, request.inspection ?? {}, tell('relate'))
+    fingerprint(materials, texts, request.inspection ?? {}, tell('relate'), lists)
   )
   const inspection = inspectionOf(request.inspection ?? {}, facts.documents)
   const evidence = await clock('relate', () =>
     relate({ ...facts, inspection, texts, materials }, tell('relate'))
   )
   const judged = await clock('check', () => runChecks(CHECKS, evidence, tell('check')))
-  const weights = await clock('weigh', () => classify(evidence, tell('weigh')))
+  const weights = await clock('weigh', () => classify(evidence, tell('weigh'), request.overrules))
+  const worked = await clock('work', () => withWork(evidence, weights, isVerifiable, tell('weigh')))
 
-  const whole = withholdSecrets(compose(request.package, evidence, judged, weights))
-  const masked = request.unmasked ? maskConversations(whole, evidence) : maskAudit(whole, evidence)
+  const whole = withholdSecrets(compose(request.package, worked, judged, weights, tell('weigh')))
+  const { masking = 'masked', reason, overrules } = request
+  const masked = masking === 'full' ? maskConversations(whole, evidence) : maskAudit(whole, evidence)
+  const shown = masking === 'statistics' ? statisticsOf(masked) : masked
   const checked = schema.parse({
-    ...masked,
+    ...shown,
+    settings: {
+      ...shown.settings,
+      masking,
+      ...(masking === 'full' && reason ? { reason } : {}),
+      ...(overrules?.length ? { overrules: masking === 'full' ? overrules : overrules.map(({ note: _, ...each }) => each) } : {}) // prettier-ignore
+    },
     run: {
       startedAt: startedAt.toISOString(),
       seconds: clock.seconds(),
@@ -91,9 +110,10 @@ async function walkAll({
   package: root,
   issued = [],
   reference = [],
+  indicators,
   signal,
   progress
-}: AuditRequest): Promise<Found[]> {
+}: AuditRequest): Promise<{ found: Found[]; lists: ReadonlySet<string> }> {
   const found = await walk(root, {
     prefix: '',
     signal,
@@ -101,7 +121,16 @@ async function walkAll({
   })
   for (const path of issued) found.push(...(await walk(path, { prefix: 'issued:/', signal })))
   for (const path of reference) found.push(...(await walk(path, { prefix: 'reference:/', signal })))
-  return found
+  const lists = indicators === undefined ? [] : await walk(indicators, { prefix: 'issued:/', signal })
+  // The same file may have been given with --issued too
+  const known = new Map(found.map(each => [each.path, each]))
+  for (const each of lists) {
+    const same = known.get(each.path)
+    if (same && same.sha256 !== each.sha256)
+      each.path = each.path.replace(/^issued:\//u, 'issued:/--indicators/')
+    if (!same || same.sha256 !== each.sha256) found.push(each)
+  }
+  return { found, lists: new Set(lists.map(({ path }) => path)) }
 }
 
 /**

@@ -1,14 +1,21 @@
 import { basename, resolve } from 'node:path'
-import type { Activity, Audit, Facts, MaterialRecord } from './model/audit.ts'
-import type { Evidence } from './model/evidence.ts'
+import type { Activity, Audit, Facts, MaterialRecord, Place } from './model/audit.ts'
+import type { EntryRef, Evidence } from './model/evidence.ts'
 import type { Verdicts } from './model/finding.ts'
 import type { Material } from './model/material.ts'
 import { daysBetween } from './support/dates.ts'
 import { characters } from './support/text.ts'
 import { sha256 } from './support/hashing.ts'
+import { noTick, type Tick } from './support/tick.ts'
+import { additions, type Addition } from './weighing/additions.ts'
+import { askedOf } from './weighing/asked.ts'
 import { weigh } from './weighing/balance.ts'
 import type { Weight } from './weighing/classify.ts'
 import { LEXICON_VERSION } from './weighing/cues.ts'
+import { effortOf } from './weighing/effort.ts'
+import { drawFieldCheck } from './weighing/field-check.ts'
+import { weighIndicators } from './weighing/indicators.ts'
+import { purposesOf } from './weighing/purposes.ts'
 import { standings } from './weighing/standing.ts'
 import { VERSION } from './version.ts'
 
@@ -17,14 +24,21 @@ export function compose(
   root: string,
   evidence: Evidence,
   judged: Verdicts,
-  weights: readonly Weight[]
+  weights: readonly Weight[],
+  tick: Tick = noTick
 ): Omit<Audit, 'run'> {
   const { materials, inspection } = evidence
   const { unit, from, to, inspectedOn } = inspection
   const inside = picturesInside(materials)
-  const records = materials.map((material, index) =>
-    recordOf(evidence, material, index, weights[index]!, inside[index]!)
-  )
+  const purposes = purposesOf(evidence, weights, tick)
+  const asked = weighIndicators(evidence, weights, titlesOf(evidence))
+  const effort = effortOf(evidence, weights, purposes.marks, tick)
+  const added = additions(evidence, weights)
+  const records = materials.map((material, index) => ({
+    ...recordOf(evidence, material, index, weights[index]!, inside[index]!),
+    ...purposes.marks[index],
+    ...additionOf(added[index]!, materials)
+  }))
   return {
     schema: 'henshi.audit/1',
     tool: { name: 'henshi', version: VERSION, lexicon: LEXICON_VERSION },
@@ -37,12 +51,19 @@ export function compose(
       ...(inspectedOn ? { inspectedOn } : {})
     },
     accounting: accountingOf(records),
-    indicators: indicatorsOf(evidence),
+    indicators: asked?.indicators ?? [],
     activities: activitiesOf(evidence, weights),
     materials: records,
     verdicts: judged.verdicts,
     findings: judged.findings,
-    balance: weigh(evidence, weights),
+    balance: {
+      ...weigh(evidence, weights),
+      ...(asked && { indicators: asked.counts }),
+      purposes: purposes.balance
+    },
+    ...(effort ? { effort } : {}),
+    fieldCheck: drawFieldCheck(evidence, weights, judged.findings),
+    forms: formsOf(evidence),
     facts: factsOf(evidence),
     troubles: materials.flatMap(({ path, trouble }) => (trouble ? [{ path, ...trouble }] : []))
   }
@@ -82,9 +103,18 @@ function recordOf(
     ...(weight.classId ? { classId: weight.classId } : {}),
     why: weight.why,
     ...(weight.ladder ? { ladder: weight.ladder } : {}),
+    ...(weight.change ? { change: weight.change } : {}),
+    ...(weight.overruled ? { overruled: weight.overruled } : {}),
     status: material.status,
     ...(material.trouble ? { trouble: material.trouble.code } : {}),
-    ...(material.notes.length > 0 || secret ? { notes: notesOf(material, secret) } : {}),
+    ...(material.notes.length > 0 || secret || isEmptyList(evidence, index)
+      ? {
+          notes: [
+            ...notesOf(material, secret),
+            ...(isEmptyList(evidence, index) ? [{ code: 'no-indicators' as const }] : [])
+          ]
+        }
+      : {}),
     amount: amountOf(material, weight, pictures),
     ...(activity !== undefined ? { activity: evidence.activities[activity]!.id } : {}),
     ...(indicator ? { indicators: [indicator] } : {}),
@@ -92,8 +122,24 @@ function recordOf(
   }
 }
 
-function notesOf({ notes }: Material, secret: string | undefined): MaterialRecord['notes'] {
+function additionOf(
+  { counted, repeats, repeatedEntries }: Addition,
+  materials: readonly Material[]
+): Pick<MaterialRecord, 'counted' | 'repeats' | 'repeatedEntries'> {
+  return {
+    ...(counted ? { counted } : {}),
+    ...(repeats !== undefined ? { repeats: materials[repeats]!.no } : {}),
+    ...(repeatedEntries > 0 ? { repeatedEntries } : {})
+  }
+}
+
+function notesOf({ notes }: Material, secret: string | undefined): NonNullable<MaterialRecord['notes']> {
   return secret ? [...notes, { code: 'secrecy-mark', words: { mark: secret } }] : [...notes]
+}
+
+/** Given with --indicators, and nothing found in it. */
+function isEmptyList({ indicatorLists }: Evidence, index: number): boolean {
+  return indicatorLists.some(({ material, asks }) => material === index && asks.length === 0)
 }
 
 function amountOf({ reading }: Material, weight: Weight, members: number): MaterialRecord['amount'] {
@@ -116,19 +162,52 @@ function picturesInside(materials: readonly Material[]): number[] {
 
 function activitiesOf(evidence: Evidence, weights: readonly Weight[]): Activity[] {
   const { each } = standings(evidence, weights)
-  return evidence.activities.map(({ id, title, date, place, materials, indicators }, index) => ({
-    id,
-    title,
-    ...(date ? { from: date.from, to: date.to } : {}),
-    ...(place ? { place } : {}),
-    materials: materials.map(material => evidence.materials[material]!.no),
-    indicators: [...indicators],
-    standing: each[index]!
-  }))
+  return evidence.activities.map((activity, index) => {
+    const { id, title, date, place, materials, indicators, continuing, entries } = activity
+    const asked = askedOf(evidence, activity)
+    return {
+      id,
+      title,
+      ...(date ? { from: date.from, to: date.to } : {}),
+      ...(place ? { place } : {}),
+      materials: materials.map(material => evidence.materials[material]!.no),
+      indicators: [...indicators],
+      standing: each[index]!,
+      ...(continuing && { continuing }),
+      ...(asked && { asked }),
+      ...(entries && { entries: entries.map(entry => rowOf(evidence, entry)) })
+    }
+  })
 }
 
-function indicatorsOf({ indicatorOf }: Evidence): Audit['indicators'] {
-  return [...new Set(indicatorOf.filter(code => code !== undefined))].sort().map(code => ({ code }))
+function rowOf({ ledgers, materials }: Evidence, { ledger, entry }: EntryRef): Place {
+  const { material, table, rows } = ledgers[ledger]!
+  const { path, kind } = materials[material]!
+  const row = table.cells.rows[rows[entry]!]!
+  return { path, ...(table.head.name !== '' && kind === 'table' ? { sheet: table.head.name } : { table: table.head.index }), row } // prettier-ignore
+}
+
+/** What a material's own content calls it: its title, else the title of its first ledger. Names are not asked. */
+function titlesOf({ materials, documents, ledgers }: Evidence): string[] {
+  const titles = materials.map(() => '')
+  for (const { material, title } of documents) titles[material] = title
+  for (const { material, title } of ledgers) titles[material] ||= title
+  return titles
+}
+
+/** Every form that asks for data about someone, and who asks as far as the package says. */
+function formsOf({ dataForms, fieldFamilies, formFields, materials }: Evidence): Audit['forms'] {
+  return dataForms.map(({ id, title, asker, papers, fields }, form) => {
+    const family = fieldFamilies.find(each => each.forms.some(member => member.form === form))
+    return {
+      id,
+      title,
+      ...(asker ? { asker: asker.name, askerFrom: asker.where } : {}),
+      ...(family ? { family: dataForms[family.forms[0]!.form]!.id } : {}),
+      materials: [...new Set(papers.map(paper => materials[formFields[paper]!.material]!.no))],
+      fields: [...fields]
+    }
+  })
 }
 
 /** A claim of a whole quarter or year has no place on a chart of months. */

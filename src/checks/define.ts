@@ -20,6 +20,8 @@ export interface Check {
   family: Family
   /** The seed literature's stage the traces come from. */
   stage: '布置' | '推进' | '考核' | '办理'
+  /** Looks at what is written: where much of a package is pages without text, it may not call the rest the whole. */
+  reads?: 'text'
   /** Message codes its findings use; each has words in zh and en. */
   messages: readonly string[]
   /** Reasons it may give for `undecided` or `notApplicable`. */

@@ -6,6 +6,7 @@ import { sha256 } from '../support/hashing.ts'
 import { byCodePoint } from '../support/order.ts'
 import { Cancelled, type Tick } from '../support/tick.ts'
 import type { Check } from './define.ts'
+import { settle } from './settle.ts'
 
 /** Runs every check; one that throws is `crashed` and costs only itself. */
 export function runChecks(checks: readonly Check[], evidence: Evidence, tick: Tick): Verdicts {
@@ -13,7 +14,7 @@ export function runChecks(checks: readonly Check[], evidence: Evidence, tick: Ti
   for (const check of checks) {
     tick()
     try {
-      const { answer, because, findings, coverage } = check.examine(evidence, tick)
+      const { answer, because, findings, coverage } = settle(check, check.examine(evidence, tick), evidence)
       outcome.findings.push(...toFindings(check.id, findings))
       outcome.verdicts.push({ check: check.id, answer, findings: findings.length, because, coverage })
     } catch (error) {

@@ -5,6 +5,8 @@ import { signatureOf } from './document-head.ts'
 
 /** Fewer signatures than this show no majority. */
 const LEAST_SIGNATURES = 3
+/** A paper without a sentence is hardly more than its signature: the torn-off end of somebody’s notice signs nothing. */
+const SENTENCE = /[。；]/u
 
 /**
  * A notice the unit itself issued is its own document. Whose package it is: the unit given with the inspection,
@@ -33,11 +35,22 @@ function isOwn(issuer: string, own: string): boolean {
   return plain.includes(place) || (own.endsWith(plain) && plain.length >= 4)
 }
 
+/** Whether a name is that of the unit whose package it is; nobody is when that cannot be told. */
+export function ownUnit(
+  documents: readonly DocumentText[],
+  { unit }: Pick<Inspection, 'unit'>
+): (name: string) => boolean {
+  // prettier-ignore
+  const own = bare(unit ?? majority(documents) ?? '')
+  return name => own.length >= 2 && isOwn(bare(name), own)
+}
+
 function majority(documents: readonly DocumentText[]): string | undefined {
   const counts = new Map<string, number>()
   let signed = 0
   for (const { issued, paragraphs, issuer } of documents) {
-    const signature = issued ? undefined : (issuer ?? signatureOf(paragraphs))
+    const says = paragraphs.some(({ text }) => SENTENCE.test(text))
+    const signature = issued || !says ? undefined : (issuer ?? signatureOf(paragraphs))
     if (signature === undefined) continue
     signed++
     counts.set(signature, (counts.get(signature) ?? 0) + 1)

@@ -3,34 +3,56 @@ import type { Evidence, Inspection } from '../model/evidence.ts'
 import type { Material } from '../model/material.ts'
 import type { Tick } from '../support/tick.ts'
 import { conversationOf } from './conversations.ts'
-import { settleIssuers } from './document-issuers.ts'
+import { ownUnit, settleIssuers } from './document-issuers.ts'
 import { documentText } from './documents.ts'
+import { indicatorListsOf } from './indicator-lists.ts'
+import { formFieldsOf } from './form-fields.ts'
 import { ledgersOf } from './ledgers.ts'
 import { nameClaims } from './names.ts'
 import { picturesOf } from './pictures.ts'
+import { resultClaims } from './result-claims.ts'
 import { secrecyMarks } from './secrecy.ts'
+import { unevenFigures } from './uneven-figures.ts'
 
 export type Fingerprints = Pick<
   Evidence,
-  'names' | 'secrecyOf' | 'ledgers' | 'forms' | 'documents' | 'pictures' | 'conversations'
+  | 'names'
+  | 'secrecyOf'
+  | 'ledgers'
+  | 'forms'
+  | 'formFields'
+  | 'documents'
+  | 'pictures'
+  | 'conversations'
+  | 'indicatorLists'
+  | 'resultClaims'
+  | 'unevenFigures'
 >
 
-/** Facts about each material by itself. */
+/** Facts about each material by itself; `givenLists` are the paths of lists named by --indicators. */
 export function fingerprint(
   materials: readonly Material[],
   texts: Texts,
   inspection: Inspection,
-  tick: Tick
+  tick: Tick,
+  givenLists: ReadonlySet<string> = new Set()
 ): Fingerprints {
   const { ledgers, forms } = ledgersOf(materials, texts, tick)
+  const names = materials.map(nameClaims)
+  const documents = settleIssuers(present(materials, documentText, tick), inspection, materials)
+  const papers = { materials, names, ledgers, forms, documents }
   return {
-    names: materials.map(nameClaims),
+    names,
     secrecyOf: secrecyMarks(materials),
+    indicatorLists: indicatorListsOf(materials, givenLists, tick),
     ledgers,
     forms,
-    documents: settleIssuers(present(materials, documentText, tick), inspection, materials),
+    formFields: formFieldsOf(papers, ownUnit(documents, inspection), tick),
+    documents,
     pictures: picturesOf(materials),
-    conversations: present(materials, conversationOf, tick)
+    conversations: present(materials, conversationOf, tick),
+    resultClaims: resultClaims(materials, documents, ledgers, tick),
+    unevenFigures: unevenFigures(materials, documents, ledgers, tick)
   }
 }
 

@@ -180,6 +180,20 @@ export const balance = z.object({
 })
 export type Balance = z.infer<typeof balance>
 
+/** What one material adds to the balance, so that every sum can be done again from the list of materials. */
+const counted = z.object({
+  as: z.enum(['file', 'embedded', 'inside']).describe('handed in by itself; a picture in a document; other'),
+  characters: count,
+  entries: z
+    .object({ trace: count, mixed: count, result: count, unknown: count.optional(), outside: count })
+    .optional()
+})
+export type Counted = z.infer<typeof counted>
+
+export const MASKINGS = ['statistics', 'masked', 'full'] as const
+/** How much of the package's own words an audit and its reports show; stands in `settings.masking`. */
+export type Masking = (typeof MASKINGS)[number]
+
 export const materialRecord = z.object({
   no: z.number().int().positive(),
   path: z.string(),
@@ -200,8 +214,15 @@ export const materialRecord = z.object({
       binds: z.string().optional().describe('code of whom it binds')
     })
     .optional(),
+  mayKeep: z
+    .string()
+    .optional()
+    .describe('id of a rule or caution its name or title alone speaks of: not counted as required, never advised away'), // prettier-ignore
   purpose: z.enum(PURPOSES).optional().describe('of trace, and of what is mixed'),
-  demandedBy: z.string().optional().describe('code of the indicator, or number of the notice'),
+  demandedBy: z
+    .string()
+    .optional()
+    .describe('code of the indicator, or number of the notice (#no of its material when it has none)'),
   barred: z.string().optional().describe('id of the rule that keeps such content out of inspections'),
   change: z
     .object({ code: z.string(), words: words.optional() })
@@ -222,7 +243,10 @@ export const materialRecord = z.object({
   amount: z.object({ entries: count, pages: count, characters: count, pictures: count, messages: count }),
   activity: z.string().optional(),
   indicators: z.array(z.string()).optional(),
-  secret: z.boolean().optional()
+  secret: z.boolean().optional(),
+  counted: counted.optional().describe('what it adds to the balance; absent when it adds nothing'),
+  repeats: z.number().int().positive().optional().describe('`no` of the material whose content it repeats'),
+  repeatedEntries: count.optional().describe('its entries that repeat an entry of the package')
 })
 export type MaterialRecord = z.infer<typeof materialRecord>
 
@@ -239,7 +263,11 @@ export const activity = z.object({
   asked: z
     .object({ times: count, media: z.array(z.enum(MEDIA)) })
     .optional()
-    .describe('under how many indicators and in which media its evidence is filed; owed by the asker')
+    .describe('under how many indicators and in which media its evidence is filed; owed by the asker'),
+  entries: z
+    .array(place)
+    .optional()
+    .describe('ledger rows elsewhere of its day and its subject or place that show an outcome')
 })
 export type Activity = z.infer<typeof activity>
 
@@ -305,11 +333,16 @@ export const fieldCheck = z.object({
 })
 export type FieldCheck = z.infer<typeof fieldCheck>
 
-/** Forms that ask the same things, and who asks. */
+/** A form that asks for data, however many files fill it in, and who asks; forms that ask the same share a `family`. */
 export const formFamily = z.object({
   id: z.string(),
   title: z.string(),
-  asker: z.string().optional(),
+  asker: z.string().optional().describe('as the package claims; absent when nothing says'),
+  askerFrom: z
+    .enum(['line', 'addressed', 'title', 'notice', 'name', 'folder'])
+    .optional()
+    .describe('where the asker stands'),
+  family: z.string().optional().describe('id of the first form of those that ask the same'),
   materials: z.array(z.number().int().positive()),
   fields: z.array(z.string()).describe('ids of the field dictionary')
 })

@@ -1,4 +1,5 @@
 import type { Material, Table } from './material.ts'
+import type { Medium } from './audit.ts'
 import type { Texts } from './cells.ts'
 import type { Message } from './reading.ts'
 
@@ -15,21 +16,30 @@ export interface Evidence {
   names: readonly NameClaims[] // per material
   ledgers: readonly Ledger[]
   forms: readonly LabelledForm[]
+  formFields: readonly FormFields[]
   documents: readonly DocumentText[]
   pictures: readonly Picture[]
   conversations: readonly Conversation[]
+  resultClaims: readonly ResultClaim[]
+  unevenFigures: readonly UnevenFigures[]
   // relations
+  claimSupports: readonly ClaimSupport[] // one per result claim, in their order
   activities: readonly ActivityFact[]
   activityOf: readonly (number | undefined)[] // per material: index into activities
   indicatorOf: readonly (string | undefined)[] // per material: indicator code such as 1-2-3, from its folders
   claimedDateOf: readonly (ClaimedDate | undefined)[] // per material, the best claim
   secrecyOf: readonly (string | undefined)[] // per material: the secrecy mark in its head or name, its container's included
+  indicatorLists: readonly IndicatorList[] // what inspections ask for, as lists given or found say
+  indicators: readonly IndicatorFact[] // one per indicator asked for or used as a folder's code, in order of code
   sameContent: readonly SameContent[]
   entryGroups: readonly EntryGroup[]
   passageGroups: readonly PassageGroup[]
   pictureGroups: readonly PictureGroup[]
   sessions: readonly Session[]
   replyBursts: readonly ReplyBurst[]
+  dataForms: readonly DataForm[]
+  fieldFamilies: readonly FieldFamily[]
+  ledgerHistories: readonly LedgerHistory[]
 }
 
 export interface Inspection {
@@ -160,12 +170,50 @@ export interface ActivityFact {
   place?: string
   materials: readonly number[]
   indicators: readonly string[]
+  /** Work that goes on (a ledger's, a series of payments), rather than an occasion. */
+  continuing?: boolean
+  /** Ledger rows of other materials that are of the same date and the same subject or place. */
+  entries?: readonly EntryRef[]
+}
+
+/** One thing an inspection asks evidence for, as its list says. */
+export interface IndicatorAsk {
+  code: string // shown; unique over all lists
+  codes: readonly string[] // normalised (1-2-3, A1) codes a folder may carry for it, most telling first
+  name: string
+  asks?: string // evidence asked for, as written
+  points?: number
+  asker?: string
+  media: readonly Medium[] // media the text asks for
+  table: number
+  row: number // as shown
+}
+
+/** A list of indicators (考核指标, 评分细则, 迎检材料清单). */
+export interface IndicatorList {
+  material: number
+  source: 'given' | 'list' // --indicators, or found in the package or among issued material
+  /** The unit has filled its own results in: its own paper rather than the asker's. */
+  filled: boolean
+  asks: readonly IndicatorAsk[]
+}
+
+/** An indicator and what is filed under it. */
+export interface IndicatorFact {
+  code: string
+  source: 'given' | 'list' | 'folder'
+  ask?: IndicatorAsk
+  materials: readonly number[]
+  /** Something filed under a coarser code may be meant for it, or the filing does not follow the list: nothing under it says nothing. */
+  unsure: boolean
 }
 
 /** Materials with the same bytes, or the same content in other bytes. */
 export interface SameContent {
   members: readonly number[] // two or more materials
   by: 'bytes' | 'text' | 'cells' | 'members' // members: archives or folders holding the same files
+  /** The same but for paragraphs and remarks that many files of the package have in common. */
+  aside?: boolean
 }
 
 export interface EntryRef {
@@ -233,4 +281,134 @@ export interface ReplyBurst {
   medianGapSeconds: number
   sameShare: number // share of the commonest normalised text
   spanSeconds: number
+}
+
+/** Where a sentence or table row stands in its material. */
+export interface ClaimPlace {
+  page?: number
+  table?: number
+  row?: number // as shown
+  column?: number
+  paragraph?: number // index in the document's paragraphs
+}
+
+/** A quantity that a document or summary table claims as achieved. */
+export interface ResultClaim {
+  material: number
+  place: ClaimPlace
+  sentence: string // as written
+  span: readonly [number, number] // of the quantity, UTF-16 in `sentence`
+  action: 'closed' | 'paid' | 'benefited' | 'placed' | 'built' | 'rate'
+  verb: string // as written: 办结, 发放, 满意率
+  /** What it was done to, as far as the sentence says: 热线工单; place names and time set aside. */
+  object: string
+  /** The same of the clauses before it in the sentence, from which it may inherit what it speaks of. */
+  context: string
+  /** What its document or table is about, from the title. */
+  topic: string
+  /** Places and bodies smaller than the unit that its sentence or title speaks of: 枫坪村. */
+  places: readonly string[]
+  value: number // base units, see support/quantities.ts
+  low: number // the values it may stand for: rounding, cutting off and approximation allowed for
+  high: number
+  unit: string
+  dimension: string
+  exact: boolean // written without 近, 约, 余 …
+  period?: { from: string; to: string }
+  /** Speaks of several years or of another time than its document: never held against a ledger. */
+  cumulative: boolean
+  /** A share whose counts stand in the same paragraph. */
+  hasBase?: boolean
+  writtenOn?: string // last full date in the document, its signature's
+}
+
+/** Figures inside one material that do not follow from one another. */
+export interface UnevenFigures {
+  material: number
+  place: ClaimPlace
+  kind: 'total' | 'part' | 'share' | 'change'
+  stated: number
+  follows: number // what the other figures give
+  unit: string
+  text: string // the sentence, or the row's label and column
+  runs: readonly (readonly [number, number])[] // the figures, UTF-16 in `text`
+  parts: number // rows or figures it was worked out from
+  columns?: readonly string[] // of a table: header of the label and of the figures
+  rows?: readonly { row: number; label: string; value: number }[] // of a table, capped; the sum's row last
+}
+
+/** What carries a claim in the package. */
+export interface ClaimSupport {
+  standing: 'agrees' | 'differs' | 'unsupported' | 'undecided' | 'noBase' | 'ownSurvey'
+  ledgers: readonly number[] // that carry it, or were counted
+  materials: readonly number[] // acceptance papers, receipts, surveys looked at
+  counted?: number // base units
+  how?: 'rows' | 'closed' | 'distinct' | 'sum' | 'rate' | 'stated'
+  rows?: number // entries counted
+  /** The ledgers number their entries 1 … n without a gap, so none is missing inside. */
+  unbroken?: boolean
+  /** The ledgers' own closing row states what was counted. */
+  ownTotal?: boolean
+}
+
+/** `identity`: says whom a record is about; `data`: what is asked beyond that; `handling`: about the paper. */
+export type FieldKind = 'identity' | 'data' | 'handling'
+
+/** Who asks for a form, as something in the package claims; organisations only. */
+export interface AskerClaim {
+  name: string
+  key: string // one for the names of one organ: 县卫健委, 卫生健康局
+  where: 'line' | 'addressed' | 'title' | 'notice' | 'name' | 'folder'
+}
+
+/** A roster, ledger or label form that asks for data about someone, aligned to the dictionary of fields. */
+export interface FormFields {
+  material: number
+  table: number
+  ledger?: number // index into ledgers, or
+  form?: number // index into forms
+  title: string
+  data: readonly { datum: string; field: string; kind: FieldKind; at: number }[] // at: in the ledger's columns or the form's fields
+  asker?: AskerClaim
+  number?: string // 表号
+  approval?: string // 批准文号 or 有效期 as printed
+}
+
+/** One form, whatever number of files fills it: its months, villages and households. */
+export interface DataForm {
+  id: string // from its title, asker and data, not from paths
+  title: string
+  asker?: AskerClaim
+  papers: readonly number[] // indices into formFields
+  fields: readonly string[] // ids of the field dictionary, identity and data
+}
+
+/** Forms that ask the same data about the same subjects. Values are not compared. */
+export interface FieldFamily {
+  forms: readonly { form: number; subjects: number; again: number }[] // index into dataForms, earliest claim first; again: cells an earlier form of the family already holds
+  data: readonly { datum: string; field: string; again: number }[] // most cells first
+  subjects: number // that stand in two or more of the forms
+  byNumber: number // of these, told by an identity number
+  again: number // redundant cells
+}
+
+/** What a file records of its making, beside the dates its ledgers' entries claim. */
+export interface LedgerHistory {
+  material: number
+  ledgers: readonly number[]
+  entries: number // dated ones
+  from: string // earliest date claimed
+  to: string
+  middle: string // the median date claimed
+  created: string // as the file records it
+  lag: number // days from the median date to `created`
+  before: number // share of dated entries before the day of `created`
+  sitting?: number // minutes from `created` to the last save
+  stated?: { day: string; days: number } // a filling day the ledger states, and how many days later the file was made
+  pathWords?: string // words of the saved path that speak of filling in later
+  byColumns: boolean // strings entered down the columns; told of desktop Excel alone
+  turns?: number // share of neighbouring serial numbers whose dates go back
+  gap?: { days: number; share: number } // the commonest distance between dates
+  batch?: number // files of one editor made in one go share this number
+  asked?: { conversation: number; message: number } // a message shortly before that asks for it
 }

@@ -48,6 +48,7 @@ export const NOTE_CODES = [
   'split-volume', // one part of an archive in several volumes
   'hidden-sheet', // words: { sheets }
   'shortened', // text beyond a ceiling was not kept; words: { kept }
-  'secrecy-mark' // a secrecy mark stands in the head or name; words: { mark }
+  'secrecy-mark', // a secrecy mark stands in the head or name; words: { mark }
+  'no-indicators' // given with --indicators, and no list of indicators is found in it
 ] as const
 export type NoteCode = (typeof NOTE_CODES)[number]

@@ -11,7 +11,7 @@ import { joinDrafts } from './activity-merging.ts'
 import { settleActivities } from './activity-settling.ts'
 import { packageYear } from './activity-year.ts'
 
-type Given = Pick<Evidence, 'materials' | 'names' | 'documents' | 'ledgers' | 'conversations' | 'inspection'>
+type Given = Pick<Evidence, 'materials' | 'names' | 'documents' | 'ledgers' | 'forms' | 'conversations' | 'inspection'> // prettier-ignore
 export type Belonging = Pick<Evidence, 'activities' | 'activityOf' | 'indicatorOf' | 'claimedDateOf'>
 
 /**
@@ -39,15 +39,23 @@ export function relateActivities(given: Given, tick: Tick): Belonging {
 }
 
 function ownClaimsOf(
-  { materials, names, documents, ledgers }: Given,
+  { materials, names, documents, ledgers, forms }: Given,
   year: number | undefined,
   tick: Tick
 ): OwnClaims[] {
   const documentOf = new Map(documents.map(document => [document.material, document]))
   const ledgersOf = groupBy(ledgers, ({ material }) => material)
+  const formsOf = groupBy(forms, ({ material }) => material)
   return materials.map((material, i) => {
     tick(i, materials.length)
-    return ownClaims(material, names[i], documentOf.get(i), ledgersOf.get(i) ?? [], year)
+    return ownClaims(
+      material,
+      names[i],
+      documentOf.get(i),
+      ledgersOf.get(i) ?? [],
+      formsOf.get(i) ?? [],
+      year
+    )
   })
 }
 

@@ -1,4 +1,4 @@
-import type { ClaimedDate, DocumentText, Ledger, NameClaims } from '../model/evidence.ts'
+import type { ClaimedDate, DocumentText, LabelledForm, Ledger, NameClaims } from '../model/evidence.ts'
 import type { Material } from '../model/material.ts'
 import { writtenDates } from '../support/dates.ts'
 import { isEvent, coreOf } from './activity-subjects.ts'
@@ -9,6 +9,8 @@ export interface OwnClaims {
   dates: readonly ClaimedDate[] // name, title, labelled time, first sentence
   subject: string // '' when it names none
   place?: string
+  /** Whom the one form it consists of is about: two households visited on a day are two occasions. */
+  about?: string
   /** Announces, plans or rules: dated, but not the occasion itself. */
   ahead: boolean
 }
@@ -33,6 +35,7 @@ export function ownClaims(
   names: NameClaims | undefined,
   document: DocumentText | undefined,
   ledgers: readonly Ledger[],
+  forms: readonly LabelledForm[],
   known: number | undefined
 ): OwnClaims {
   const written = names?.dates.filter(({ source }) => source === 'name') ?? []
@@ -45,11 +48,16 @@ export function ownClaims(
   const dates = [...written, ...name, ...claims(title, 'title', context), ...texts]
   if (!dates.some(isOccasion) && document && !AHEAD.test(title))
     dates.push(...firstSentence(document, context))
+  // One form is one occasion; a book of forms is of none
+  const recorded = forms.length === 1 && ledgers.length === 0 ? forms[0]!.occasion : undefined
+  if (recorded?.from !== undefined && !dates.some(isOccasion) && !AHEAD.test(title))
+    dates.push({ from: recorded.from, to: recorded.to ?? recorded.from, source: 'text', text: recorded.from })
   const subject = subjectOf(title, names?.subject ?? '')
   return {
     dates,
     subject,
     ...(labels.place !== undefined && { place: labels.place }),
+    ...(recorded?.subject !== undefined && { about: recorded.subject }),
     ahead: AHEAD.test(title || (names?.subject ?? '')) || document?.issued === true
   }
 }

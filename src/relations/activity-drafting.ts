@@ -39,6 +39,7 @@ export function draftActivities(
     const recorded = ledgersOf.get(i) ?? []
     const standing = talks.has(i) || isStanding(material, own[i]!, recorded)
     const date = standing ? undefined : occasionOf(own[i]!, recorded)
+    if (scope.anchor && isPeriodical(scope.anchor, own[i]!)) return
     draftOf[i] = scope.anchor
       ? anchored(drafts, i, scope.anchor, date, own[i]!, indicator)
       : date && loose(drafts, i, date, own[i]!, scope, indicator)
@@ -103,6 +104,14 @@ function anchored(
     : drafts.add(path, material, make(claimed))
 }
 
+/** 安全生产例会/2023年3月/安全生产月报: the report of a month in the month's folder is of no occasion in it. */
+function isPeriodical(anchor: NonNullable<Scope['anchor']>, own: OwnClaims): boolean {
+  return !anchor.occasion && anchor.date !== undefined && !isEvent(anchor.path.slice(anchor.path.lastIndexOf('/') + 1)) && PERIODICAL.test(own.subject) // prettier-ignore
+}
+
+const PERIODICAL = /(?:月|季|年|周|半年)(?:度)?(?:工作)?(?:报表?|总结|小结|汇总|统计)/u
+/** 某镇工作简报第18期 tells of many things and is of none of their days. */
+const BULLETIN = /简报|专报|快报|通讯$|旬报|周报|月报/u
 const SUMMARY = /总结|小结|汇报|报告|台账|统计|汇总/u
 
 /** A file in no activity's folder: what it claims itself. Notices, plans and rules are dated but are no occasion; neither is a month's summary. */
@@ -116,10 +125,11 @@ function loose(
 ): number | undefined {
   // prettier-ignore
   if (own.ahead) return undefined
+  if (BULLETIN.test(own.subject) && !isEvent(own.subject)) return undefined
   // 2024年一季度工作总结 is of its quarter, whatever day its file names
   if (SUMMARY.test(own.subject) && own.dates.some(each => lengthOf(each) > 31)) return undefined
   if (!isOccasion(date) && (!isEvent(own.subject) || SUMMARY.test(own.subject))) return undefined
-  return dated(drafts, material, date, own.subject, scope.topic, indicator)
+  return dated(drafts, material, date, own.subject, scope.topic, indicator, own.about)
 }
 
 function dated(
@@ -128,10 +138,11 @@ function dated(
   date: ClaimedDate,
   subject: string,
   topic: string,
-  indicator: string
+  indicator: string,
+  about = ''
 ): number {
   // prettier-ignore
-  const core = coreOf(subject)
+  const core = about === '' ? coreOf(subject) : `${coreOf(subject)}${about}`
   const vague = core.length < SPECIFIC
   const borrowed = vague && core === '' ? coreOf(topic) : core
   const key = `\n${date.from}\n${date.to}\n${borrowed}\n${vague ? indicator : ''}\n${vague}`

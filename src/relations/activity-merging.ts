@@ -85,7 +85,9 @@ function joinSharing(drafts: readonly Draft[], materials: readonly Material[], s
       const together =
         a.date && b.date ? a.date.from === b.date.from && a.date.to === b.date.to : !a.date && !b.date
       const alike = a.date ? relatedSubject(a.core, b.core) : sameSubject(a.core, b.core)
-      if (together && alike && !(a.vague && b.vague)) sets.join(first!, other)
+      // 清淤 of one day filed twice with one picture: asked for twice; 会议 and 会议 without a day may be anything
+      const told = !(a.vague && b.vague) || (a.date !== undefined && a.core === b.core)
+      if (together && alike && told) sets.join(first!, other)
     }
   }
 }

@@ -1,9 +1,14 @@
 import type { Evidence } from '../model/evidence.ts'
 import type { Tick } from '../support/tick.ts'
 import { relateActivities } from './activities.ts'
+import { supportClaims } from './claim-support.ts'
+import { dataFormsOf } from './data-forms.ts'
 import { findEntryGroups } from './entries.ts'
+import { relateIndicators } from './indicators.ts'
+import { ledgerHistories } from './ledger-history.ts'
 import { findPassageGroups } from './passages.ts'
 import { findPictureGroups } from './picture-groups.ts'
+import { findFieldFamilies } from './repeated-fields.ts'
 import { findReplyBursts } from './reply-bursts.ts'
 import { findSameContent } from './same-content.ts'
 import { findSessions } from './sessions.ts'
@@ -12,6 +17,7 @@ type Found =
   | 'activities'
   | 'activityOf'
   | 'indicatorOf'
+  | 'indicators'
   | 'claimedDateOf'
   | 'sameContent'
   | 'entryGroups'
@@ -19,18 +25,26 @@ type Found =
   | 'pictureGroups'
   | 'sessions'
   | 'replyBursts'
+  | 'claimSupports'
+  | 'dataForms'
+  | 'fieldFamilies'
+  | 'ledgerHistories'
 
 /** Facts across materials, each computed once and shared by all checks. */
 export function relate(facts: Omit<Evidence, Found>, tick: Tick): Evidence {
   const sameContent = findSameContent(facts.materials, tick)
   const belonging = relateActivities(facts, tick)
-  const known = { ...facts, ...belonging, sameContent }
+  const filed = relateIndicators({ ...facts, ...belonging })
+  const known = { ...facts, ...belonging, ...filed, sameContent, dataForms: dataFormsOf(facts) }
   return {
     ...known,
     entryGroups: findEntryGroups(known, tick),
     passageGroups: findPassageGroups(known, tick),
     pictureGroups: findPictureGroups(known, tick),
     sessions: findSessions(known, tick),
-    replyBursts: findReplyBursts(facts.conversations, tick)
+    replyBursts: findReplyBursts(facts.conversations, tick),
+    claimSupports: supportClaims(facts, tick),
+    fieldFamilies: findFieldFamilies(known, tick),
+    ledgerHistories: ledgerHistories(known, tick)
   }
 }

@@ -11,11 +11,14 @@ export interface Link {
   shareB: number
   chain: number // characters of the longest chain of runs
   run: number // characters of the longest run
+  pieces: number // runs of a sentence's length that follow each other in the same order
   firm: boolean // enough to make a group; else only to join one
 }
 
 /** Runs with a date, a place or a name swapped between them belong to one sentence. */
 const SWAPPED = 8
+/** A short sentence. */
+const SENTENCE = 16
 
 export function measure({ starts, aside }: Prose, a: number, b: number, runs: Runs): Link {
   const startA = starts[a]!
@@ -26,6 +29,8 @@ export function measure({ starts, aside }: Prose, a: number, b: number, runs: Ru
   let longestRun = 0
   let longestChain = 0
   let chain = 0
+  let pieces = 0
+  let reached = -1 // in a, where the last piece in order ended
   for (let i = 0; i < runs.length; i += 3) {
     const [inA, inB, length] = [runs[i]!, runs[i + 1]!, runs[i + 2]!]
     let counted = 0
@@ -40,6 +45,10 @@ export function measure({ starts, aside }: Prose, a: number, b: number, runs: Ru
     charactersB += counted
     chain = followsOn(runs, i) ? chain + counted : counted
     longestRun = Math.max(longestRun, counted)
+    if (counted >= SENTENCE && inA > reached) {
+      pieces++
+      reached = inA + length
+    }
     longestChain = Math.max(longestChain, chain)
   }
   return {
@@ -51,6 +60,7 @@ export function measure({ starts, aside }: Prose, a: number, b: number, runs: Ru
     shareB: charactersB / Math.max(1, starts[b + 1]! - startB),
     chain: longestChain,
     run: longestRun,
+    pieces,
     firm: false
   }
 }

@@ -46,6 +46,13 @@ export const PASSAGE_LIMITS = {
 }
 
 /**
+ * One source of short sentences, every other of which was written anew, leaves no long chain. So many sentences in
+ * the same order, and so much of one, is more than minutes on one skeleton share (up to .4 of a short record); such
+ * a group stays a hint, see the check's weights.
+ */
+const SCATTERED = { pieces: 6, characters: 160, share: 0.45, least: 0.3 }
+
+/**
  * Forms of one kind that record single occasions hold a few sentences each. Two that are alike throughout need
  * not be long; below the least of other documents they are never more than a hint or two.
  */
@@ -141,6 +148,15 @@ function linksAmong(prose: Prose, pairs: readonly Uint32Array[], tick: Tick): Li
   return links
 }
 
+function isScattered({ characters, shareA, shareB, pieces }: Link): boolean {
+  return (
+    pieces >= SCATTERED.pieces &&
+    characters >= SCATTERED.characters &&
+    Math.max(shareA, shareB) >= SCATTERED.share &&
+    Math.min(shareA, shareB) >= SCATTERED.least
+  )
+}
+
 function joins({ characters, shareA, shareB }: Link): boolean {
   return characters >= JOINING.characters && Math.max(shareA, shareB) >= JOINING.share
 }
@@ -158,7 +174,9 @@ function formsByMaterial(forms: readonly LabelledForm[]): Map<number, LabelledFo
   return byMaterial
 }
 
-function reaches({ characters, shareA, shareB, chain }: Link, limits: typeof PASSAGE_LIMITS): boolean {
+function reaches(link: Link, limits: typeof PASSAGE_LIMITS): boolean {
+  const { characters, shareA, shareB, chain } = link
+  if (isScattered(link)) return true
   if (characters < limits.characters || Math.max(shareA, shareB) < limits.share) return false
   return chain >= (Math.min(shareA, shareB) >= limits.copyShare ? limits.copyChain : limits.chain)
 }

@@ -2,9 +2,10 @@ import type { SameContent } from '../model/evidence.ts'
 import type { Material } from '../model/material.ts'
 import { groupBy } from '../support/grouping.ts'
 import type { Tick } from '../support/tick.ts'
-import { cellCounts, cellsKey } from './same-content-cells.ts'
+import { UnionFind } from '../support/union-find.ts'
+import { cellCounts, cellsKey, commonRemarks } from './same-content-cells.ts'
 import { findSameMembers } from './same-content-members.ts'
-import { textKey } from './same-content-text.ts'
+import { commonPieces, textKey } from './same-content-text.ts'
 
 /**
  * Materials with the same bytes, the same text in other bytes, the same cells, or archives that hold the same
@@ -19,14 +20,14 @@ export function findSameContent(materials: readonly Material[], tick: Tick): Sam
   const distinct = (group: readonly number[]): number[] =>
     [...groupBy(group, place).values()].map(same => same[0]!)
   const found: SameContent[] = []
-  const add = (by: SameContent['by'], group: readonly number[]): void => {
-    if (group.length > 1) found.push({ members: group, by })
+  const add = (by: SameContent['by'], group: readonly number[], aside = false): void => {
+    if (group.length > 1) found.push({ members: group, by, ...(aside ? { aside } : {}) })
   }
   for (const group of byBytes.values()) if (group.length > 1) add('bytes', distinct(group))
   for (const by of ['text', 'cells'] as const) {
-    for (const group of keyed(materials, lookable, by, tick).values()) {
+    for (const { members: group, aside } of equals(materials, lookable, by, tick)) {
       // Equal bytes are said by their own group; here it takes two different files
-      if (new Set(group.map(i => materials[i]!.sha256)).size > 1) add(by, distinct(group))
+      if (new Set(group.map(i => materials[i]!.sha256)).size > 1) add(by, distinct(group), aside)
     }
   }
   for (const group of members) add('members', group)
@@ -38,21 +39,57 @@ function isLookable({ sha256, bytes, status, origin }: Material): boolean {
   return sha256 !== '' && bytes > 0 && status !== 'listed' && origin !== 'reference'
 }
 
-function keyed(
+/**
+ * Materials with one text or the same cells; `aside` where that holds only without what many files of the package
+ * have in common, so that one line added to everything does not make copies different.
+ */
+function equals(
   materials: readonly Material[],
   lookable: readonly number[],
   by: 'text' | 'cells',
   tick: Tick
-): Map<string, number[]> {
-  const counts = by === 'cells' ? cellCounts(materials, lookable) : undefined
-  const keys = new Map<string, number[]>()
+): { members: number[]; aside: boolean }[] {
+  const whole = by === 'text' ? byText(materials, lookable, tick) : byCells(materials, lookable, tick)
+  const common = by === 'text' ? commonPieces(materials, whole) : commonRemarks(materials, lookable)
+  const own = common.size === 0 ? new Map<number, string>()
+    : by === 'text' ? byText(materials, lookable, tick, common) : byCells(materials, lookable, tick, common) // prettier-ignore
+  const sets = new UnionFind(materials.length)
+  for (const keys of [whole, own])
+    for (const group of groupBy(keys.keys(), i => keys.get(i)!).values())
+      for (const i of group.slice(1)) sets.join(group[0]!, i)
+  return sets.groups().map(members => {
+    const keys = members.map(i => whole.get(i))
+    return { members, aside: keys.some(key => key === undefined || key !== keys[0]) }
+  })
+}
+
+type Keys = Map<number, string>
+
+function byText(
+  materials: readonly Material[],
+  lookable: readonly number[],
+  tick: Tick,
+  common?: ReadonlySet<string>
+): Keys {
+  return keyed(lookable, tick, i => textKey(materials[i]!, common))
+}
+
+function byCells(
+  materials: readonly Material[],
+  lookable: readonly number[],
+  tick: Tick,
+  common?: ReadonlySet<string>
+): Keys {
+  const counts = cellCounts(materials, lookable, common)
+  return keyed(lookable, tick, i => cellsKey(materials[i]!, counts, common))
+}
+
+function keyed(lookable: readonly number[], tick: Tick, keyOf: (index: number) => string | undefined): Keys {
+  const keys: Keys = new Map()
   for (const [done, i] of lookable.entries()) {
     tick(done, lookable.length)
-    const key = counts ? cellsKey(materials[i]!, counts) : textKey(materials[i]!)
-    if (key === undefined) continue
-    const group = keys.get(key)
-    if (group) group.push(i)
-    else keys.set(key, [i])
+    const key = keyOf(i)
+    if (key !== undefined) keys.set(i, key)
   }
   return keys
 }

@@ -1,9 +1,17 @@
+import { encodedRuns } from './encoded-runs.ts'
 import { SURNAMES, COMPOUND_SURNAMES } from '../support/surnames.ts'
 
-export type Sensitive = 'person' | 'phone' | 'id' | 'address' | 'account'
+export type Sensitive = 'person' | 'phone' | 'id' | 'address' | 'account' | 'whole'
 
 /** Tokens are the same in every language; reports show them as 人员1, Person 1 … */
-const LETTER: Record<Sensitive, string> = { person: 'P', phone: 'T', id: 'I', address: 'A', account: 'C' }
+export const LETTER: Record<Sensitive, string> = {
+  person: 'P',
+  phone: 'T',
+  id: 'I',
+  address: 'A',
+  account: 'C',
+  whole: 'W'
+}
 
 /** Shapes of personal data in running text, longest first. Full-width digits are met by matching on a text of the same length. */
 const SHAPES: readonly { kind: Sensitive; pattern: RegExp }[] = [
@@ -34,7 +42,11 @@ export class Masker {
   private readonly counts = new Map<Sensitive, number>()
   private readonly longest: number
 
-  constructor(private readonly names: ReadonlySet<string>) {
+  /** `letters`: other tokens where two maskers meet in one report, so that one ordinal never stands for two persons. */
+  constructor(
+    private readonly names: ReadonlySet<string>,
+    private readonly letters: Record<Sensitive, string> = LETTER
+  ) {
     this.longest = Math.min(MOST_NAME, Math.max(0, ...[...names].slice(0, 100_000).map(name => name.length)))
   }
 
@@ -85,6 +97,7 @@ export class Masker {
     const add = (start: number, end: number, kind: Sensitive): void => {
       if (free(start, end)) cuts.push({ start, end, kind })
     }
+    for (const [start, end] of encodedRuns(text)) add(start, end, 'account')
     for (const { kind, pattern } of SHAPES) {
       for (const match of digits.matchAll(pattern)) add(match.index, match.index + match[0].length, kind)
     }
@@ -109,7 +122,7 @@ export class Masker {
     if (!token) {
       const ordinal = (this.counts.get(kind) ?? 0) + 1
       this.counts.set(kind, ordinal)
-      this.ordinals.set(key, (token = `[${LETTER[kind]}${ordinal}]`))
+      this.ordinals.set(key, (token = `[${this.letters[kind]}${ordinal}]`))
     }
     return token
   }

@@ -2,7 +2,11 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { byCodePoint } from '../support/order.ts'
 import { chats } from './parts/chats.ts'
+import { claims } from './parts/claims.ts'
 import { copies } from './parts/copies.ts'
+import { demands } from './parts/demands.ts'
+import { forms } from './parts/forms.ts'
+import { history } from './parts/history.ts'
 import { ledgers } from './parts/ledgers.ts'
 import { meetings } from './parts/meetings.ts'
 import { odds } from './parts/odds.ts'
@@ -15,7 +19,21 @@ import type { Truth } from './truth.ts'
 
 export type { Truth } from './truth.ts'
 
-const PARTS = [paperwork, results, meetings, ledgers, passages, photos, chats, odds, copies]
+const PARTS = [
+  paperwork,
+  results,
+  meetings,
+  ledgers,
+  passages,
+  photos,
+  chats,
+  odds,
+  copies,
+  demands,
+  claims,
+  forms,
+  history
+]
 
 /**
  * Makes a package of a unit that does not exist into `<folder>/package` and writes what was planted in it into
@@ -34,6 +52,7 @@ export async function writeSample(
     await part(pack)
   }
   const { truth } = pack
+  truth.activities = pack.told.activities()
   truth.classes = Object.fromEntries(Object.entries(truth.classes).sort(([a], [b]) => byCodePoint(a, b)))
   await writeFile(join(folder, 'truth.json'), `${JSON.stringify(truth, null, 2)}\n`)
   options.progress?.(PARTS.length, PARTS.length)

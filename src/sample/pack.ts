@@ -8,6 +8,7 @@ import { changePicture, type Change } from './scenes/changes.ts'
 import { encodeShot, type Camera, type Drawn } from './scenes/encode.ts'
 import { drawPage, type PageKind } from './scenes/page.ts'
 import { drawShot, SCENES, type Scene, type SceneKind, type Shot } from './scenes/scene.ts'
+import { makeTold, type Told } from './told.ts'
 import type { Truth, TruthPlace } from './truth.ts'
 import { makeUnit, type Unit } from './unit.ts'
 import { makeSpeech, type Speech } from './words/speech.ts'
@@ -15,7 +16,7 @@ import { writeDocument } from './writers/document.ts'
 import { writePdf, writeScan } from './writers/pdf.ts'
 import type { Block } from './writers/blocks.ts'
 import type { Properties } from './writers/properties.ts'
-import { writeWorkbook, type Sheet } from './writers/workbook.ts'
+import { shownRow, writeWorkbook, type CellValue, type Sheet } from './writers/workbook.ts'
 
 /** What a class is in the truth: a class and, where one fits, its id in the lexicon. */
 export type Kind = readonly [MaterialClass, string?]
@@ -42,6 +43,8 @@ export interface Pack {
   truth: Truth
   /** Files no planted group and no look-alike speaks of. */
   ordinary: Ordinary[]
+  /** What the files tell of, as it is made. */
+  told: Told
   folder(key: FolderKey): string
   /** A folder name for one event: its date in the unit's habit, and its name. */
   eventFolder(key: FolderKey, day: string, name: string): string
@@ -55,6 +58,8 @@ export interface Pack {
   scene(kind?: SceneKind): Scene
   shoot(scene: Scene, shot: Shot, camera?: Camera, format?: Drawn['format']): Promise<Drawn>
   change(original: Drawn, change: Change, camera?: Camera): Promise<Drawn>
+  /** Says of each entry of a ledger whether it tells what came of it. */
+  outcomes(path: string, sheet: Sheet, tells: (row: readonly CellValue[], i: number) => boolean): void
   spot(): { latitude: number; longitude: number }
   plant(check: string, kind: string, members: (string | TruthPlace)[], nameOnly?: boolean): void
   alsoTrue(check: string, members: (string | TruthPlace)[]): void
@@ -78,8 +83,9 @@ const FOLDERS = {
   base: '基础信息', talks: '谈心谈话', study: '学习教育'
 } as const // prettier-ignore
 export type FolderKey = keyof typeof FOLDERS
+export const FOLDER_KEYS = Object.keys(FOLDERS) as FolderKey[]
 
-export const QUIET_ALL = ['duplicate-files', 'duplicate-entries', 'recycled-entries', 'reused-passages', 'reused-pictures', 'one-session-pictures', 'picture-dates', 'lined-up-replies'] // prettier-ignore
+export const QUIET_ALL = ['duplicate-files', 'duplicate-entries', 'recycled-entries', 'reused-passages', 'reused-pictures', 'one-session-pictures', 'picture-dates', 'lined-up-replies', 'repeated-fields', 'backfilled-ledgers'] // prettier-ignore
 
 export function openPack(root: string, seed: number): Pack {
   const random = seeded(`${seed}/pack`)
@@ -114,11 +120,19 @@ export function openPack(root: string, seed: number): Pack {
       groups: [],
       alsoTrue: [],
       lookalikes: [],
-      classes: {}
+      classes: {},
+      entries: {},
+      activities: [],
+      indicators: []
     },
+    told: makeTold(),
     ordinary: [],
     folder: key => folders[key],
-    eventFolder: (key, day, name) => `${folders[key]}/${style(day)}${joint}${name}`,
+    eventFolder(key, day, name) {
+      const path = `${folders[key]}/${style(day)}${joint}${name}`
+      pack.told.folder(path, `${day} ${name}`)
+      return path
+    },
     day: month => dayIn(random, year, month),
     async put(wanted, bytes, [kind, classId]) {
       // two random names may meet: the second gets a number, as people give it
@@ -127,6 +141,7 @@ export function openPack(root: string, seed: number): Pack {
         path = wanted.replace(/(\.\w+)?$/u, ending => `第${n}份${ending}`)
       written.add(path)
       pack.truth.classes[path] = { class: kind, ...(classId ? { classId } : {}) }
+      pack.told.file(path)
       if (path.includes('!/')) return path
       await mkdir(dirname(join(root, path)), { recursive: true })
       await writeFile(join(root, path), bytes)
@@ -192,6 +207,13 @@ export function openPack(root: string, seed: number): Pack {
         ...(format ? { format } : {})
       }),
     change: (original, change, camera) => changePicture(original, change, random, camera),
+    outcomes(path, sheet, tells) {
+      const known = (pack.truth.entries[path] ??= { result: [], trace: [] })
+      sheet.rows.forEach((row, i) => {
+        if (row[0] === '合计') return
+        known[tells(row, i) ? 'result' : 'trace'].push(shownRow(sheet, i))
+      })
+    },
     spot: () => ({ latitude: 29 + random.next() * 2, longitude: 114 + random.next() * 3 }),
     plant(check, kind, members, nameOnly) {
       pack.truth.groups.push({

@@ -36,4 +36,26 @@ export interface Truth {
   alsoTrue: { check: string; members: TruthPlace[] }[]
   lookalikes: Lookalike[]
   classes: Record<string, { class: MaterialClass; classId?: string }>
+  /** Rows of ledgers, as the spreadsheet shows them: those that say what came of the entry, and those that say it was entered. Base data has none. A book of several sheets names a row once for each. */
+  entries: Record<string, { result: number[]; trace: number[] }>
+  /** What the package tells of: occasions, work that goes on, results stated by a paper of their own. */
+  activities: TruthActivity[]
+  /** What the list in the package asks for. */
+  indicators: TruthIndicator[]
+}
+
+export interface TruthActivity {
+  title: string
+  /** Paths of what was handed in for it, archives left out and what lies in them by itself. */
+  members: string[]
+  standing: 'result' | 'trace' | 'undetermined'
+  continuing?: true
+}
+
+export interface TruthIndicator {
+  code: string
+  name: string
+  standing: 'result' | 'trace' | 'undetermined' | 'missing'
+  /** What is asked for is kept out of inspections by a rule. */
+  barred?: true
 }

@@ -22,7 +22,12 @@ const LABELS: Record<string, [zh: string, en: string]> = {
   indicator: ['指标', 'indicator'],
   inspectedOn: ['检查日期', 'inspected on'],
   title: ['标题', 'title'],
-  pages: ['页数', 'pages']
+  pages: ['页数', 'pages'],
+  asker: ['提出单位（材料所载）', 'asked for by (as stated)'],
+  askedAbout: ['共同对象', 'subjects in common'],
+  cellsAgain: ['重复格数', 'redundant cells'],
+  entryDates: ['条目所载日期', 'dates of entries'],
+  entries: ['条目', 'entries']
 }
 
 export function claimLabel(label: string, language: Language): string {

@@ -1,12 +1,23 @@
 import lexicon from '../../resources/lexicon/classes.json'
-import type { Finding, Indication, Place } from '../model/audit.ts'
+import type { Cue, Finding, Indication, MaterialRecord, Place } from '../model/audit.ts'
 import type { NoteCode, TroubleCode } from '../model/kinds.ts'
+import { CHANGE_TEXTS, cueText } from './changes.ts'
 import { CHECK_WORDS } from './checks/index.ts'
 import type { CheckText } from './check-words.ts'
+import { QUESTIONS, questionText } from './field-check.ts'
 import { ANSWER_LABELS, CLASS_LABELS, KIND_LABELS, NOTE_TEXTS, OWNER_LABELS, STATUS_LABELS, STRENGTH_LABELS } from './labels.ts' // prettier-ignore
+import {
+  BINDS_LABELS,
+  keepRequires,
+  mayKeepBecause,
+  notRequired,
+  PURPOSE_LABELS,
+  TARIFF_LABELS
+} from './keep.ts'
 import { fill, type Language } from './language.ts'
 import { spellMasked } from './masked.ts'
 import { TROUBLES, type TroubleText } from './troubles.ts'
+import { UNSEEN_TEXTS } from './unseen.ts'
 
 export { LANGUAGES, fill, type Language } from './language.ts'
 export { spellMasked } from './masked.ts'
@@ -16,7 +27,8 @@ export function wordsOf(language: Language) {
   const check = (id: string): CheckText => {
     const words = CHECK_WORDS[id]
     if (!words) throw new Error(`no words for check ${id}`)
-    return words[language]
+    const text = words[language]
+    return { ...text, reasons: { ...UNSEEN_TEXTS[language], ...text.reasons } }
   }
   return {
     language,
@@ -35,6 +47,19 @@ export function wordsOf(language: Language) {
       spellMasked(fill(check(id).messages[message] ?? message, words), language),
     indication: (id: string, { code, words }: Pick<Indication, 'code' | 'words'>): string =>
       spellMasked(fill(check(id).indications[code] ?? code, words), language),
+    purposes: PURPOSE_LABELS[language],
+    binds: (code: string): string => BINDS_LABELS[language][code] ?? code,
+    tariff: (id: string): string => TARIFF_LABELS[language][id] ?? id,
+    keepRequires: (rule: string): string | undefined => keepRequires(rule, language),
+    mayKeepBecause: (id: string): string | undefined => mayKeepBecause(id, language),
+    notRequired: notRequired(language),
+    /** What would give a material another class. */
+    change: ({ code, words = {} }: NonNullable<MaterialRecord['change']>): string =>
+      fill(CHANGE_TEXTS[language][code] ?? code, words),
+    changes: CHANGE_TEXTS[language],
+    cue: (cue: Pick<Cue, 'cue' | 'where'>): string => cueText(cue, language),
+    questions: QUESTIONS[language],
+    question: (row: { question: string; words?: Record<string, string | number> | undefined }): string => questionText(row, language), // prettier-ignore
     place: (place: Place): string => placeText(place, language)
   }
 }

@@ -45,7 +45,9 @@ export const NOTE_TEXTS: Labels<NoteCode> = {
     'split-volume': '分卷压缩包的一卷',
     'hidden-sheet': '含隐藏的工作表：{sheets}',
     shortened: '过长的内容只保留了 {kept}',
-    'secrecy-mark': '见有“{mark}”标识：只计数，不引述、不出图'
+    'secrecy-mark': '见有“{mark}”标识：只计数，不引述、不出图',
+    'no-indicators':
+      '作为指标清单给出，但没有读出指标：需要一张表，表头有指标名称，以及佐证材料、评分标准或分值'
   },
   en: {
     'name-differs': 'The extension says {says}, the content is {is}; read as what it is',
@@ -57,6 +59,8 @@ export const NOTE_TEXTS: Labels<NoteCode> = {
     'split-volume': 'One volume of a split archive',
     'hidden-sheet': 'Has hidden sheets: {sheets}',
     shortened: 'Over-long content was cut; kept {kept}',
-    'secrecy-mark': 'Carries the mark “{mark}”: counted, never quoted or pictured'
+    'secrecy-mark': 'Carries the mark “{mark}”: counted, never quoted or pictured',
+    'no-indicators':
+      'Given as the list of indicators, but none was found in it: it needs a table with a column of names and one of evidence asked, criteria or points'
   }
 }

@@ -114,7 +114,7 @@ describe('a package with hostile files in it', () => {
   it('finds everything else exactly as without them', () => {
     const isHostile = (path: string) => path.startsWith(ROOM)
     const rest = (audit: Audit) => ({
-      materials: audit.materials.filter(({ path }) => !isHostile(path)).map(({ no: _no, ...material }) => material), // prettier-ignore
+      materials: audit.materials.filter(({ path }) => !isHostile(path)).map(({ no: _no, repeats, ...material }) => ({ ...material, repeats: audit.materials.find(({ no }) => no === repeats)?.path })), // prettier-ignore
       findings: audit.findings.filter(({ places }) => !places.every(({ path }) => isHostile(path))),
       troubles: audit.troubles.filter(({ path }) => !isHostile(path)),
       activities: audit.activities.length

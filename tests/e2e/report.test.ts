@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
+import { figuresOf, recomputed } from '../support/report-sums.ts'
 import { henshi, readAudit, samplePackage } from './sample.ts'
 
 const work = mkdtempSync(join(tmpdir(), 'henshi-report-'))
@@ -42,7 +43,7 @@ describe.each(['zh', 'en'] as const)('the HTML report in %s', lang => {
     const audit = readAudit(join(work, lang, 'audit.json'))
     const page = await browser.newPage({ viewport: { width: 1366, height: 768 } })
     await page.goto(pathToFileURL(file()).href)
-    const first = (await page.locator('.first b').allTextContents()).map(Number)
+    const first = (await page.locator('.first.activities b').allTextContents()).map(Number)
     const { result, trace, undetermined } = audit.balance.activities
     expect(first).toEqual([result, trace, undetermined])
     expect(await page.locator('svg').count()).toBe(3)
@@ -56,6 +57,11 @@ describe.each(['zh', 'en'] as const)('the HTML report in %s', lang => {
     )
     expect(overflow).toBe(0)
     await page.close()
+  })
+
+  it('lets every number on page one be worked out from its own tables', () => {
+    const page = readFileSync(file(), 'utf8')
+    expect(recomputed(page)).toEqual(figuresOf(page))
   })
 
   it('says no word of the other language and leaves no template unfilled', () => {

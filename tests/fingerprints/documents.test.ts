@@ -91,6 +91,11 @@ describe('settleIssuers', () => {
     ])
   })
 
+  it('takes torn-off ends of notices, title and signature alone, for nobody’s papers', () => {
+    const ends = [1, 2, 3].map(i => document(['关于做好走访的通知', '清河县人民政府', `2024年3月${i}日`])!)
+    expect(settleIssuers([...ends, document(notice)!], {}).at(-1)).toMatchObject({ issued: true })
+  })
+
   it('or by who signed most of the package’s other papers', () => {
     const reports = [1, 2, 3].map(i =>
       document([`第${i}期汇报`, prose, '幸福镇人民政府', `2024年3月${i}日`])!

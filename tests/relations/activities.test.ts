@@ -24,7 +24,7 @@ function relate(materials: Material[], inspection = {}) {
   const names = materials.map(nameClaims)
   const documents = materials.flatMap((material, i) => documentText(material, i) ?? [])
   const found = relateActivities(
-    { materials, names, documents, ledgers: [], conversations: [], inspection },
+    { materials, names, documents, ledgers: [], forms: [], conversations: [], inspection },
     noTick
   )
   const shown = found.activities.map(({ title, date, indicators, materials: members }) => ({
@@ -252,7 +252,7 @@ describe('activities', () => {
     })
     const conversations = materials.map((_, material) => ({ material, messages: [] }))
     const { activities } = relateActivities(
-      { materials, names: materials.map(nameClaims), documents: [], ledgers: [], conversations, inspection: {} } as never, // prettier-ignore
+      { materials, names: materials.map(nameClaims), documents: [], ledgers: [], forms: [], conversations, inspection: {} } as never, // prettier-ignore
       noTick
     )
     expect(activities).toEqual([])

@@ -54,6 +54,38 @@ describe('same content', () => {
     ).toEqual([['text', 'a.docx', 'b.docx', 'c.pdf']])
   })
 
+  describe('sets aside what many files have in common', () => {
+    const claim = '经第三方评估机构验收合格，群众满意率百分之九十八。'
+    const accounts = (more: string) =>
+      Object.fromEntries(Array.from({ length: 6 }, (_, i) => [`别的${i}.docx`, { paragraphs: [`第${i}份材料自己的话，与别的都不相同。`.repeat(6), more] }])) // prettier-ignore
+
+    it('so that a line added to everything does not make copies different', () => {
+      const files = { ...accounts(claim), 'a.docx': { paragraphs: prose }, 'b.docx': { paragraphs: [...prose, claim] } } // prettier-ignore
+      expect(groups(files)).toEqual([['text', 'a.docx', 'b.docx']])
+      const materials = packageOf(files)
+      expect(findSameContent(materials, noTick)).toMatchObject([{ aside: true }])
+    })
+
+    it('but not what one copy alone says', () => {
+      expect(groups({ ...accounts('各写各的'), 'a.docx': { paragraphs: prose }, 'b.docx': { paragraphs: [...prose, claim] } })).toEqual([]) // prettier-ignore
+    })
+
+    it('nor the whole of documents made of set pieces', () => {
+      const own = (i: number) => `幸福村第${i}组，共有困难群众二十四户，逐户走访并登记在册，逐一落实到人，按季报送，按年归档，全部电子化，随时可以查阅并核对。` // prettier-ignore
+      const set = Array.from({ length: 12 }, (_, i) => `第${i}条，各单位应当高度重视，认真组织，确保落实到位，按时报送。`) // prettier-ignore
+      const with_ = (i: number, pieces: string[]) => ({ paragraphs: [...pieces, own(i)] })
+      const many = Object.fromEntries(Array.from({ length: 6 }, (_, i) => [`制度${i}.docx`, with_(i, set)]))
+      expect(groups({ ...many, 'x.docx': with_(9, set.slice(0, 9)), 'y.docx': with_(9, set.slice(3)) })).toEqual([]) // prettier-ignore
+    })
+
+    it('in tables: a remark in its own row, or a sheet of nothing else', () => {
+      const of = (i: number) => rows.map((row, n) => (n === 0 ? row : [...row.slice(0, 2), `2023-${10 + (i % 3)}-1${(n + i) % 9}`])) // prettier-ignore
+      const stuffed = Object.fromEntries(Array.from({ length: 6 }, (_, i) => [`${i}.xlsx`, { tables: [tableOf([...of(i), [claim]])] }])) // prettier-ignore
+      const files = { ...stuffed, 'a.xlsx': { tables: [tableOf(rows)] }, 'b.xlsx': { tables: [tableOf([...rows, [claim]]), tableOf([[claim]], undefined, '验收', 1)] } } // prettier-ignore
+      expect(groups(files)).toEqual([['cells', 'a.xlsx', 'b.xlsx']])
+    })
+  })
+
   it('leaves short texts alone', () => {
     expect(
       groups({ 'a.docx': { paragraphs: ['收据一张'] }, 'b.docx': { paragraphs: ['收据一张'] } })

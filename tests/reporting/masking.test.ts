@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Audit, Finding } from '../../src/model/audit.ts'
-import { maskAudit, maskConversations, withholdSecrets } from '../../src/reporting/masking.ts'
+import { maskAudit, maskConversations } from '../../src/reporting/masking.ts'
+import { withholdSecrets } from '../../src/reporting/withhold.ts'
 import { evidenceOf, materialOf } from '../support/evidence.ts'
 
 const finding = (part: Partial<Finding>): Finding => ({
@@ -9,10 +10,12 @@ const finding = (part: Partial<Finding>): Finding => ({
 }) // prettier-ignore
 
 const body = (findings: Finding[], secret = false) =>
-  ({ findings, activities: [], materials: [{ no: 1, path: '台账.xlsx', secret }] }) as unknown as Omit<
-    Audit,
-    'run'
-  >
+  ({
+    findings,
+    activities: [],
+    materials: [{ no: 1, path: '台账.xlsx', secret, why: [] }],
+    troubles: []
+  }) as unknown as Omit<Audit, 'run'>
 
 const talk = {
   kind: 'messages' as const,

@@ -10,8 +10,8 @@ import { readOwnZip } from '../../src/sample/writers/zip.ts'
 // Making a package takes about ten seconds on a quiet machine.
 const PATIENCE = 240_000
 const CHECKS = [
-  'duplicate-entries', 'duplicate-files', 'lined-up-replies', 'one-session-pictures',
-  'picture-dates', 'recycled-entries', 'reused-passages', 'reused-pictures'
+  'backfilled-ledgers', 'duplicate-entries', 'duplicate-files', 'lined-up-replies', 'one-session-pictures',
+  'picture-dates', 'recycled-entries', 'repeated-fields', 'reused-passages', 'reused-pictures', 'unsupported-results'
 ] // prettier-ignore
 
 describe('a sample', () => {
@@ -35,9 +35,20 @@ describe('a sample', () => {
     PATIENCE
   )
 
-  it('has about 150 files, all of them with a class, in every format a kept library can write', () => {
+  it('tells of activities whose files are there and belong to one each, and of what is asked', () => {
+    const told = truth.activities.flatMap(({ members }) => members)
+    expect(new Set(told).size).toBe(told.length)
+    for (const path of told) expect(truth.classes, path).toHaveProperty([path])
+    const standings = new Set(truth.activities.map(({ standing }) => standing))
+    expect([...standings].sort()).toEqual(['result', 'trace'])
+    expect(truth.activities.filter(({ continuing }) => continuing).length).toBeGreaterThan(12)
+    expect(truth.indicators.filter(({ standing }) => standing === 'missing').length).toBeGreaterThan(1)
+    expect(truth.indicators.filter(({ barred }) => barred).map(({ name }) => name)).toEqual(['学习教育'])
+  })
+
+  it('has about 200 files, all of them with a class, in every format a kept library can write', () => {
     expect(files.length).toBeGreaterThan(140)
-    expect(files.length).toBeLessThan(220)
+    expect(files.length).toBeLessThan(270)
     const classed = Object.keys(truth.classes)
     expect(classed.filter(path => !path.includes('!/')).sort()).toEqual([...files].sort())
     const endings = new Set(files.map(path => path.slice(path.lastIndexOf('.') + 1)))

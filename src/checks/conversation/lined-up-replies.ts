@@ -23,6 +23,7 @@ export default defineCheck({
   id: 'lined-up-replies',
   family: 'conversation',
   stage: '推进',
+  reads: 'text',
   messages: ['linedUp', 'linedUpUnasked', 'linedUpAtNight', 'linedUpUnaskedAtNight'],
   reasons: ['noConversations', 'noTimes'],
   examine(evidence) {

@@ -14,6 +14,7 @@ export default defineCheck({
   id: 'duplicate-entries',
   family: 'duplicates',
   stage: '推进',
+  reads: 'text',
   messages: ['sameRecord', 'sameUndated', 'repeatedBlock', 'blockUndated', 'compiled', 'compiledUndated'],
   reasons: ['noLedgers', 'tooFew'],
   examine(evidence, tick) {

@@ -32,7 +32,7 @@ const LEAST_PICTURE_BYTES = 5 * 1024
 const OCCASION_DAYS = 10
 
 /** Log10 likelihood ratios: the same bytes twice are one file twice; what that says about the filing depends on the rest. Priors, to be calibrated on labelled packages. */
-const AGAIN = { loose: 1.9, inArchives: 1.2, otherBytes: 1.4, together: 0.4, copyName: 0.2 }
+const AGAIN = { loose: 1.9, inArchives: 1.2, otherBytes: 1.4, aside: 1.2, together: 0.4, copyName: 0.2 }
 const ASKED = { same: 1, each: 0.1, others: 0.9, keptTwice: 1.2 }
 const DIFFERENT = {
   record: { same: 1.9, dates: 1, activities: 0.5 },
@@ -47,7 +47,7 @@ export default defineCheck({
   id: 'duplicate-files',
   family: 'duplicates',
   stage: '考核',
-  messages: ['again', 'againElsewhere', 'askedAgain', 'sameForDifferent', 'packedAgain'],
+  messages: ['again', 'againElsewhere', 'askedAgain', 'askedInMedia', 'sameForDifferent', 'packedAgain'],
   reasons: ['tooFew', 'unread'],
   examine(evidence, tick) {
     const lookable = evidence.materials.filter(
@@ -122,6 +122,12 @@ function examinePapers(papers: Papers, members: readonly number[]): FindingDraft
     const own = dates > 1 && nature !== 'standing' ? ownDateElsewhere(papers, members, spans) : []
     return draft('sameForDifferent', 'unit', [{ ...same, weight: weight.same }, claims, ...own])
   }
+  if (isAskedInMedia(evidence, members)) {
+    return draft('askedInMedia', 'asker', [
+      { ...same, weight: ASKED.same },
+      { code: 'severalMedia', family: 'claims', weight: -ASKED.each, words: { files: members.length } }
+    ])
+  }
   if (together || indicators < 2) {
     const claims: Indication[] = []
     if (together) claims.push({ code: 'filedTogether', family: 'claims', weight: AGAIN.together, words: {} })
@@ -136,6 +142,19 @@ function examinePapers(papers: Papers, members: readonly number[]): FindingDraft
   ])
 }
 
+/** Once to edit and once as a print, under an indicator whose list asks for both paper and electronic: handed in as asked. */
+function isAskedInMedia(
+  { materials, indicators, indicatorOf }: Evidence,
+  members: readonly number[]
+): boolean {
+  const codes = new Set(members.map(i => indicatorOf[i]))
+  const [code] = codes
+  const media = indicators.find(each => each.code === code)?.ask?.media ?? []
+  if (codes.size !== 1 || !media.includes('paper') || !media.includes('electronic')) return false
+  const prints = members.filter(i => materials[i]!.format === 'pdf' || materials[i]!.format === 'ofd').length
+  return members.length === 2 && prints === 1
+}
+
 function likeness({ materials, sameContent }: Evidence, members: readonly number[]): Indication {
   const words = { files: members.length }
   if (new Set(members.map(i => materials[i]!.sha256)).size === 1) {
@@ -144,7 +163,10 @@ function likeness({ materials, sameContent }: Evidence, members: readonly number
     return { code: 'sameBytes', family: 'bytes', weight: apart ? AGAIN.inArchives : AGAIN.loose, words }
   }
   const cells = materials[members[0]!]!.kind === 'table' && sameContent.some(({ by }) => by === 'cells')
-  return { code: cells ? 'sameCells' : 'sameText', family: 'text', weight: AGAIN.otherBytes, words }
+  const own = new Set(members)
+  const aside = sameContent.some(group => group.aside && group.members.some(i => own.has(i)))
+  const code = `${cells ? 'sameCells' : 'sameText'}${aside ? 'Aside' : ''}`
+  return { code, family: 'text', weight: aside ? AGAIN.aside : AGAIN.otherBytes, words }
 }
 
 /** The content names a time of its own, and some of its places claim another. */

@@ -19,14 +19,17 @@ export default defineCheck({
   id: 'recycled-entries',
   family: 'duplicates',
   stage: '推进',
+  reads: 'text',
   messages: ['blockRepeated', 'contentRepeated', 'contentsRepeated'],
   reasons: ['noLedgers', 'noClaims'],
   examine(evidence, tick) {
     const { ledgers } = evidence
     if (ledgers.length === 0) return notApplicable('noLedgers')
     const size = (list: readonly Ledger[]) => list.reduce((sum, { rows }) => sum + rows.length, 0)
-    const coverage = { looked: size(ledgers.filter(tells)), lookable: size(ledgers) }
-    if (coverage.looked === 0) return undecided('noClaims', coverage)
+    const looked = size(ledgers.filter(tells))
+    if (looked === 0) return undecided('noClaims', { looked, lookable: size(ledgers) })
+    // rosters of persons and things record nothing that happened: there is nothing to recycle in them
+    const coverage = { looked, lookable: size(ledgers.filter(ledger => tells(ledger) || records(ledger))) }
     const groups = evidence.entryGroups.filter(({ kind }) => kind === 'recycled')
     return judged(
       groups.map(group => {
@@ -39,12 +42,20 @@ export default defineCheck({
 })
 
 /** A ledger can be looked at when it says what happened and when, or about whom. */
-function tells({ columns }: Ledger): boolean {
-  const has = (...meanings: Meaning[]) => columns.some(({ meaning, filled }) => filled > 0 && meanings.includes(meaning)) // prettier-ignore
+function tells(ledger: Ledger): boolean {
   return (
-    has('topic', 'content', 'problem', 'measure', 'outcome', 'note') &&
-    has('date', 'subject', 'household', 'idNumber', 'phone')
+    (records(ledger) || has(ledger, 'note')) &&
+    has(ledger, 'date', 'subject', 'household', 'idNumber', 'phone')
   )
+}
+
+/** Says what happened, whoever it was and whenever. */
+function records(ledger: Ledger): boolean {
+  return has(ledger, 'topic', 'content', 'problem', 'measure', 'outcome')
+}
+
+function has({ columns }: Ledger, ...meanings: Meaning[]): boolean {
+  return columns.some(({ meaning, filled }) => filled > 0 && meanings.includes(meaning))
 }
 
 function toFinding(evidence: Evidence, group: EntryGroup): FindingDraft {

@@ -1,5 +1,5 @@
 import type { Detail, Indication, Place } from '../../model/audit.ts'
-import type { Evidence, PassageGroup } from '../../model/evidence.ts'
+import type { DocumentText, Evidence, PassageGroup } from '../../model/evidence.ts'
 import type { FindingDraft } from '../../model/finding.ts'
 import { defineCheck, judged, notApplicable, undecided } from '../define.ts'
 
@@ -7,6 +7,8 @@ import { defineCheck, judged, notApplicable, undecided } from '../define.ts'
 const LEAST_CHARACTERS = 120
 /** Record forms that say when or about whom are looked at from this many (those alike throughout). */
 const LEAST_OF_FORM = 60
+/** When more of all that is written stands in documents too short to compare, the rest is not the whole (the same three tenths as in `settle.ts`; in the sample packages it is under one tenth). */
+const MOST_IN_SHORT = 0.3
 /** Records of three or more, each under a page, that are alike nearly throughout. */
 const RECORD = { members: 3, characters: 1_000, share: 0.7 }
 /** Members quoted, and characters quoted of each, around its longest runs. */
@@ -20,16 +22,22 @@ export default defineCheck({
   id: 'reused-passages',
   family: 'duplicates',
   stage: '办理',
+  reads: 'text',
   messages: ['carriedOver', 'sameRecord'],
-  reasons: ['tooFew', 'noOccasions'],
+  reasons: ['tooFew', 'noOccasions', 'mostlyShort'],
   examine(evidence) {
     const forms = new Set(evidence.forms.flatMap(({ material, occasion }) => (occasion ? [material] : [])))
-    const own = evidence.documents.filter(
-      ({ material, issued, characters }) =>
-        !issued &&
-        evidence.materials[material]!.origin === 'package' &&
-        characters >= (forms.has(material) ? LEAST_OF_FORM : LEAST_CHARACTERS)
+    const written = evidence.documents.filter(
+      ({ material, issued }) => !issued && evidence.materials[material]!.origin === 'package'
     )
+    const own = written.filter(
+      ({ material, characters }) => characters >= (forms.has(material) ? LEAST_OF_FORM : LEAST_CHARACTERS)
+    )
+    const inShort = size(written) - size(own)
+    if (evidence.passageGroups.length === 0 && inShort > MOST_IN_SHORT * size(written))
+      return written.length < 2
+        ? notApplicable('tooFew')
+        : undecided('mostlyShort', { looked: own.length, lookable: written.length })
     if (own.length < 2) return notApplicable('tooFew')
     const placed = own.filter(
       ({ material }) => forms.has(material) || occasionOf(evidence, material) !== ''
@@ -42,6 +50,10 @@ export default defineCheck({
     )
   }
 })
+
+function size(documents: readonly DocumentText[]): number {
+  return documents.reduce((sum, { characters }) => sum + characters, 0)
+}
 
 function toFinding(evidence: Evidence, group: PassageGroup): FindingDraft {
   const members = group.members.map(({ document }) => evidence.documents[document]!)
@@ -77,6 +89,8 @@ const LONG_RUN = 400
 const SHORT_TEXT = 200
 /** Nothing longer than two sentences in one piece: set phrases and the sentences of a skeleton come to that. */
 const SCATTERED_RUN = 80
+/** Single sentences, however many: a hint. */
+const SENTENCES = 50
 
 function indicationsOf(evidence: Evidence, group: PassageGroup, share: number): Indication[] {
   const indications: Indication[] = [
@@ -125,7 +139,7 @@ const SHORT_RECORD = 90
 function doubt({ characters, run }: PassageGroup): number {
   if (characters < SHORT_RECORD) return 1.2
   if (characters < LEAST_CHARACTERS) return 0.8
-  return (characters < SHORT_TEXT ? 0.3 : 0) + (run < SCATTERED_RUN ? 0.3 : 0)
+  return (characters < SHORT_TEXT ? 0.3 : 0) + (run < SENTENCES ? 0.9 : run < SCATTERED_RUN ? 0.3 : 0)
 }
 
 function weightOf(share: number): number {

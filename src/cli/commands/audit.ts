@@ -1,8 +1,11 @@
+import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, realpath, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative, resolve, sep, isAbsolute } from 'node:path'
-import type { Audit } from '../../model/audit.ts'
+import type { Audit, Masking } from '../../model/audit.ts'
 import { renderHtml } from '../../reporting/html.ts'
+import { viewOf } from '../../reporting/view.ts'
+import { renderXlsx } from '../../reporting/xlsx.ts'
 import { openExhibits } from '../../store/exhibits.ts'
 import { saveAtomically } from '../../support/atomic-save.ts'
 import { Cancelled } from '../../support/tick.ts'
@@ -21,9 +24,12 @@ export interface AuditOptions {
   inspected?: string
   issued: string[]
   reference: string[]
+  indicators?: string
   passwordsFile?: string
   lang: Language
   unmasked?: boolean
+  statistics?: boolean
+  reason?: string
   jobs?: number
   cache: boolean
   quiet?: boolean
@@ -80,6 +86,7 @@ async function auditOne(
           package: resolve(path),
           issued: options.issued.map(each => resolve(each)),
           reference: options.reference.map(each => resolve(each)),
+          indicators: options.indicators && resolve(options.indicators),
           inspection: {
             unit: options.unit,
             from: options.from,
@@ -87,7 +94,8 @@ async function auditOne(
             inspectedOn: options.inspected
           },
           passwords: options.passwordsFile ? await passwordsIn(options.passwordsFile) : [],
-          unmasked: options.unmasked,
+          masking: maskingOf(options),
+          reason: options.reason?.trim(),
           jobs: options.jobs,
           paths: shell.paths
         }
@@ -98,7 +106,11 @@ async function auditOne(
     if (!quiet) line.show({ stage: 'report', done: 0, total: 0 })
     const files = await saveReports(audit, names, folder, temporary, options)
     line.end()
-    if (!quiet) say(summaryOf(audit, files, wordsOf(lang)))
+    if (!quiet) say(summaryOf(files, viewOf(audit, lang, { names })))
+    // Said even when quiet: an audit without the list that was asked for is not what was asked for
+    for (const { path: list, notes } of audit.materials)
+      for (const note of notes ?? [])
+        if (note.code === 'no-indicators') tell(`${list}: ${wordsOf(lang).note(note)}`)
     return codeOf(audit)
   } catch (error) {
     line.end()
@@ -139,13 +151,19 @@ async function saveReports(
     await writing(dirname(file), () => saveAtomically(file, data))
     files.push(file)
   }
+  const { lang } = options
   await save(
     join(folder, 'report.html'),
-    renderHtml(audit, await exhibitsFor(audit, exhibits), options.lang, { names, masked: !options.unmasked })
+    renderHtml(audit, await exhibitsFor(audit, exhibits), lang, { names })
   )
+  await save(join(folder, 'report.xlsx'), await renderXlsx(audit, lang, { names }))
   await save(join(folder, 'audit.json'), json)
   if (options.json) await save(resolve(options.json), json)
   return files
+}
+
+function maskingOf({ statistics, unmasked }: AuditOptions): Masking {
+  return statistics ? 'statistics' : unmasked ? 'full' : 'masked'
 }
 
 /** The place for reports or temporary files cannot be written: the system's doing, not the package's nor ours. */
@@ -206,8 +224,19 @@ async function complaintAbout(
       ? '--json 只能用于一个材料包；多个请用 --out'
       : '--json goes with one package; use --out for several'
   }
+  if (options.statistics && options.unmasked) {
+    return zh ? '--statistics 与 --unmasked 不能同时使用' : '--statistics and --unmasked do not go together'
+  }
+  if (options.reason !== undefined && !options.unmasked) {
+    return zh ? '--reason 只与 --unmasked 同用' : '--reason goes with --unmasked'
+  }
   if (options.from && options.to && options.from > options.to) {
     return zh ? '--from 晚于 --to' : '--from is later than --to'
+  }
+  if (options.indicators && !existsSync(options.indicators)) {
+    return zh
+      ? `没有这个指标清单文件：${options.indicators}`
+      : `There is no such list of indicators: ${options.indicators}`
   }
   for (const path of packages) {
     for (const target of [

@@ -15,11 +15,20 @@ p{margin:6px 0}
 dl.head{display:grid;grid-template-columns:auto 1fr;gap:2px 16px;margin:0;font-size:14px}
 dl.head dt{color:var(--soft)}
 dl.head dd{margin:0;overflow-wrap:anywhere}
-.first{display:grid;grid-template-columns:repeat(3,1fr);gap:12px;margin:10px 0 18px}
+.first{display:grid;grid-template-columns:repeat(auto-fit,minmax(150px,1fr));gap:12px;margin:10px 0 14px}
 .first div{border:1px solid var(--line);border-radius:8px;padding:12px 16px;border-top:5px solid var(--unknown)}
 .first .result{border-top-color:var(--result)}.first .trace{border-top-color:var(--trace)}
 .first b{display:block;font-size:34px;line-height:1.2;font-weight:650}
 .first span{font-size:13px;color:var(--soft)}
+.first.indicators div{padding:8px 16px}.first.indicators b{font-size:24px}.first .missing{border-top-style:dashed}
+a{color:#2b5d8c}nav{margin:22px 0 0;font-size:13.5px;line-height:2}nav a{margin-right:14px;white-space:nowrap;text-decoration:none;border-bottom:1px solid var(--line)}nav b{margin-right:10px}
+.note{border:1px solid var(--line);border-radius:6px;padding:8px 14px;margin:12px 0;background:var(--wash)}
+.not-score{border-left:4px solid var(--result);padding:2px 12px;margin:12px 0}
+dl.lines{margin:10px 0}.part h3{margin-top:20px}
+table.looks{table-layout:fixed}table.looks th:nth-child(1){width:6%}table.looks th:nth-child(3){width:24%}table.looks th:nth-child(4){width:14%}table.looks th:nth-child(5){width:13%}table.looks .tag{font-size:12.5px;color:var(--soft);margin-right:4px}
+table.clerk{table-layout:fixed}table.clerk th:nth-child(1){width:9%}table.clerk th:nth-child(2){width:21%}table.clerk th:nth-child(4){width:7%}table.clerk th:nth-child(5){width:14%}table.clerk th:nth-child(6){width:23%}
+table.field-check td{height:34px}table.field-check td.blank{border-left:1px solid var(--line);width:22%}
+tr.total td{font-weight:650;border-top:2px solid var(--line)}
 .bars text{font-size:12px;fill:var(--ink)}.bars text.on-dark{fill:#fff}
 svg{display:block;width:100%;height:auto;margin:8px 0}
 svg .axis{stroke:var(--line)}svg .soft{fill:var(--soft)}
@@ -32,7 +41,7 @@ th,td{border-bottom:1px solid var(--line);padding:5px 8px;text-align:left;vertic
 th{background:var(--wash);font-weight:600;white-space:nowrap}
 td.n,th.n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
 td.t,th.t{white-space:nowrap}
-table.materials{table-layout:fixed}table.materials th:nth-child(1){width:5%}table.materials th:nth-child(2){width:37%}table.materials th:nth-child(3){width:25%}table.materials th:nth-child(4){width:14%}table.materials th:nth-child(5){width:10%}
+table.materials{table-layout:fixed}table.materials th:nth-child(1){width:5%}table.materials th:nth-child(2){width:34%}table.materials th:nth-child(3){width:21%}table.materials th:nth-child(4){width:12%}table.materials th:nth-child(5){width:20%}
 article{border:1px solid var(--line);border-left:5px solid var(--unknown);border-radius:6px;padding:14px 18px;margin:16px 0}
 article.strong{border-left-color:var(--strong)}article.moderate{border-left-color:#c99a1b}
 .tags{display:flex;flex-wrap:wrap;gap:6px 10px;font-size:12.5px;margin:0 0 6px;color:var(--soft)}
@@ -53,6 +62,6 @@ tr.reply td{background:#eef4fb}
 footer{margin-top:40px;border-top:1px solid var(--line);padding-top:10px;color:var(--soft);font-size:12.5px}
 @media(max-width:700px){main{padding:20px 16px}.first{grid-template-columns:1fr}ul.places{columns:1}}
 @page{size:A4;margin:16mm 14mm}
-@media print{body{background:#fff;font-size:10.5pt}main{max-width:none;padding:0;box-shadow:none}article{break-inside:auto}h2,h3,h4,.tags{break-after:avoid;break-inside:avoid}tr,figure,.first,svg{break-inside:avoid}table.materials{font-size:8pt;line-height:1.4}table.materials td{padding:2px 6px}thead{display:table-header-group}.scroll{overflow:visible}th{white-space:normal}table{font-size:9pt}
+@media print{body{background:#fff;font-size:10pt;line-height:1.5}.page-one h1{font-size:18pt}.page-one h2{margin:14px 0 6px}.page-one .first div{padding:5px 12px}.page-one .first b{font-size:17pt}.page-one svg{width:60%;margin:2px 0}.page-one dl.head{font-size:9pt;line-height:1.4}.page-one p{margin:3px 0}.page-one .warning{padding:5px 10px;margin:6px 0}.page-one td,.page-one th{padding:2px 8px}.page-one .small,.page-one .tagline{font-size:8.5pt;margin:3px 0}.page-one .first{margin:5px 0 8px}a{color:inherit;text-decoration:none}nav{display:none}td{padding-top:3px;padding-bottom:3px}.part,#findings,#materials{break-before:page}h2+p,h3+p,h2+h3{break-after:avoid}.together{break-inside:avoid}main{max-width:none;padding:0;box-shadow:none}article{break-inside:auto}h2,h3,h4,.tags{break-after:avoid;break-inside:avoid}tr,figure,.first,svg{break-inside:avoid}table.materials{font-size:8pt;line-height:1.4}table.materials td{padding:2px 6px}thead{display:table-header-group}.scroll{overflow:visible}th{white-space:normal}table{font-size:9pt}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
 `.trim()

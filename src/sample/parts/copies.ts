@@ -26,6 +26,8 @@ async function renamed(pack: Pack, file: Ordinary): Promise<void> {
   const ending = pack.random.pick([' - 副本', '(1)', '（最终版）', '-新', ' (2)', '_报送'])
   const path = file.path.slice(0, dot) + ending + file.path.slice(dot)
   await pack.put(path, file.bytes, file.kind)
+  if (pack.truth.entries[file.path]) pack.truth.entries[path] = pack.truth.entries[file.path]!
+  pack.told.copied(file.path, path)
   pack.plant('duplicate-files', 'renamed-copy', [file.path, path])
 }
 
@@ -40,18 +42,22 @@ async function savedAgain(pack: Pack, file: Ordinary): Promise<void> {
   )
   const path = file.path.replace(/\.docx$/u, pack.random.pick(['（修改）.docx', '20版.docx', '-打印.docx']))
   await pack.put(path, bytes, file.kind)
+  pack.told.copied(file.path, path)
   pack.plant('duplicate-files', 'saved-again', [file.path, path])
 }
 
 async function asCsv(pack: Pack, file: Ordinary): Promise<void> {
   const path = file.path.replace(/\.xlsx$/u, '.csv')
   await pack.put(path, writeCsv(file.sheet!, pack.random.pick(['utf-8', 'gb18030'])), file.kind)
+  if (pack.truth.entries[file.path]) pack.truth.entries[path] = pack.truth.entries[file.path]!
+  pack.told.copied(file.path, path)
   pack.plant('duplicate-files', 'workbook-and-csv', [file.path, path])
 }
 
 async function asPdf(pack: Pack, file: Ordinary): Promise<void> {
   const path = file.path.replace(/\.docx$/u, '.pdf')
   await pack.pdf(path, file.blocks!, { day: file.day, kind: file.kind })
+  pack.told.copied(file.path, path)
   pack.plant('duplicate-files', 'document-and-pdf', [file.path, path])
 }
 
@@ -106,5 +112,6 @@ async function zips(pack: Pack, file: Ordinary): Promise<void> {
   ])
   await pack.put(`${sent}!/${extra[0]!.name as string}`, extra[0]!.bytes, ['trace', 'T05'])
   await pack.put(`${sent}!/${inside}`, file.bytes, file.kind)
+  pack.told.copied(file.path, `${sent}!/${inside}`)
   pack.plant('duplicate-files', 'loose-and-zipped', [file.path, `${sent}!/${inside}`])
 }

@@ -85,6 +85,8 @@ async function visits(pack: Pack): Promise<void> {
   }
   const path = `${pack.folder('visits')}/干部走访台账.xlsx`
   await pack.workbook(path, [sheet], { day: `${year}-11-21`, kind: ['mixed', 'M03'] })
+  pack.outcomes(path, sheet, row => !['', '已反馈', '持续关注'].includes(String(row[7])))
+  pack.told.tells('干部走访台账', [path], 'result', true)
   const marks = rows.map(row => row.mark)
   for (let p = 0; p < pairs; p++)
     pack.plant('duplicate-entries', 'typed-twice', placesOf(path, sheet, marks, `twice-${p}`))
@@ -136,6 +138,10 @@ async function disputes(pack: Pack): Promise<void> {
   await pack.workbook(townPath, [town], { day: `${year}-11-10`, kind: ['result', 'R05'] })
   if (csv) await pack.put(villagePath, writeCsv(village, 'gb18030'), ['result', 'R05'])
   else await pack.workbook(villagePath, [village], { day: `${year}-11-12`, kind: ['result', 'R05'] })
+  pack.outcomes(townPath, town, () => true)
+  pack.outcomes(villagePath, village, () => true)
+  pack.told.tells('矛盾纠纷排查调处台账', [townPath], 'result', true)
+  pack.told.tells('各村纠纷化解登记表', [villagePath], 'result', true)
   for (const each of shared) {
     pack.plant('duplicate-entries', 'in-two-ledgers', [
       { path: townPath, sheet: town.name, row: shownRow(town, townList.indexOf(each)) },
@@ -194,8 +200,10 @@ async function patrols(pack: Pack): Promise<void> {
     if (inOneBook) books.push(sheet)
     else await pack.workbook(path, [sheet], { day: `${year}-${String(month).padStart(2, '0')}-26`, kind })
     sheets.push({ sheet, path, from: lead ? extra.length : 0 })
+    pack.outcomes(path, sheet, () => !constant)
   }
   if (inOneBook) await pack.workbook(sheets[0]!.path, books, { day: `${year}-${String(Math.min(11, first + months)).padStart(2, '0')}-05`, kind }) // prettier-ignore
+  pack.told.tells('环境卫生巡查台账', sheets.map(({ path }) => path), constant ? 'trace' : 'result', true) // prettier-ignore
   pack.plant(
     'recycled-entries',
     'month-to-month',
@@ -232,6 +240,8 @@ async function blockInSheet(pack: Pack): Promise<void> {
   }
   const path = `${pack.folder('hazards')}/安全检查记录台账.xlsx`
   await pack.workbook(path, [sheet], { day: `${year}-11-19`, kind: ['mixed', 'M03'] })
+  pack.outcomes(path, sheet, () => true)
+  pack.told.tells('安全检查记录台账', [path], 'result', true)
   pack.plant('recycled-entries', 'block-in-sheet', [
     ...Array.from({ length: size }, (_, i) => ({ path, sheet: sheet.name, row: shownRow(sheet, from + i) })),
     ...Array.from({ length: size }, (_, i) => ({ path, sheet: sheet.name, row: shownRow(sheet, to + i) }))
@@ -270,6 +280,8 @@ async function talks(pack: Pack): Promise<void> {
     kind: ['trace', 'T05'],
     gathered: random.chance(0.5)
   })
+  pack.outcomes(path, sheet, () => false)
+  pack.told.tells('谈心谈话记录', [path], 'trace', true)
   pack.plant('recycled-entries', 'word-for-word-talks', placesOf(path, sheet, rows.map(row => row.mark), 'same')) // prettier-ignore
 }
 
@@ -287,6 +299,8 @@ async function duty(pack: Pack): Promise<void> {
   const sheet: Sheet = { name: '值班', title: `${unit.town}${year}年值班记录`, header: ['序号', '值班日期', '带班领导', '值班人员', '值班情况', '交接情况'], rows } // prettier-ignore
   const path = `${pack.folder('flood')}/值班记录.xlsx`
   await pack.workbook(path, [sheet], { day: later(start, 36 * step), kind: ['trace', 'T05'] })
+  pack.outcomes(path, sheet, () => false)
+  pack.told.tells('值班记录', [path], 'trace', true)
   pack.lookalike('quiet-duty-rows', ['duplicate-entries', 'recycled-entries'], rows.map((_, i) => ({ path, sheet: sheet.name, row: shownRow(sheet, i) }))) // prettier-ignore
 }
 
@@ -301,5 +315,7 @@ async function riverPatrol(pack: Pack): Promise<void> {
   const sheet: Sheet = { name: '巡河', title: `${unit.town}${year}年河长巡河记录`, remark: `填报单位：${unit.town}河长办　填报日期：${long(`${year}-11-20`)}`, header: ['序号', '巡河日期', '河段', '巡河人', '巡河情况', '处置情况'], rows } // prettier-ignore
   const path = `${pack.folder('river')}/河长巡河记录.csv`
   await pack.put(path, writeCsv(sheet, 'utf-8'), ['trace', 'T05'])
+  pack.outcomes(path, sheet, row => row[5] !== '')
+  pack.told.tells('河长巡河记录', [path], 'trace', true)
   pack.lookalike('uneventful-river-walks', ['duplicate-entries', 'recycled-entries'], rows.map((_, i) => ({ path, row: shownRow(sheet, i) }))) // prettier-ignore
 }

@@ -52,6 +52,7 @@ async function minutes(pack: Pack): Promise<void> {
         (await pack.document(path, blocks, { day, kind: ['trace', 'T01'], gathered: random.chance(0.3) }))
           .path
       )
+      pack.told.tells(`${day} ${name}`, [members.at(-1)!])
     }
   }
   pack.lookalike(
@@ -90,6 +91,7 @@ async function blankAndFilled(pack: Pack): Promise<void> {
     } // prettier-ignore
     const path = `${pack.folder('visits')}/登记表/${name}-${home.name}.docx`
     filled.push((await pack.document(path, [title(name), text(`${unit.bureau}制`), table(rows(label => values[label]!)), text(notes)], { day, kind: ['trace', 'T05'] })).path) // prettier-ignore
+    pack.told.tells(`${day} ${name} ${home.name}`, [filled.at(-1)!])
   }
   pack.lookalike(
     'issued-blank-filled',

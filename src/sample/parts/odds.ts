@@ -18,10 +18,11 @@ async function scans(pack: Pack): Promise<void> {
   const told = ['会议签到表', '培训签到表', '承诺书']
   for (const [i, name] of told.entries()) {
     const day = pack.day(random.int(2, 11))
-    await pack.scan(`${pack.folder(random.pick(['party', 'safety', 'study'] as const))}/${day}${name}.pdf`, 1, 'signatures', { day, kind: ['trace', i === 2 ? 'T09' : 'T01'] }) // prettier-ignore
+    const path = await pack.scan(`${pack.folder(random.pick(['party', 'safety', 'study'] as const))}/${day}${name}.pdf`, 1, 'signatures', { day, kind: ['trace', i === 2 ? 'T09' : 'T01'] }) // prettier-ignore
+    if (i < 2) pack.told.tells(`${day} ${name}`, [path])
   }
   const folders = ['works', 'subsidy', 'disputes', 'hotline', 'employment', 'base', 'organisation'] as const
-  for (let i = 0; i < 13; i++) {
+  for (let i = 0; i < 19; i++) {
     const day = pack.day(random.int(1, 11))
     const name = random.pick([`扫描件${two(i + 1)}`, `SKM_C${packed(day).slice(2)}${1000 + i * 13}`, `${unit.villages[i % 8]}-${i + 1}`, `验收单${two(i + 1)}`]) // prettier-ignore
     await pack.scan(`${pack.folder(random.pick(folders))}/${name}.pdf`, random.pick([1, 1, 2]), random.pick(['letter', 'table']), { day, kind: ['unknown'] }) // prettier-ignore

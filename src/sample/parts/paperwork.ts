@@ -212,6 +212,15 @@ async function rosters(pack: Pack): Promise<void> {
 
 async function metrics(pack: Pack): Promise<void> {
   const { unit, year, random, say } = pack
+  const views: Sheet = {
+    name: '统计',
+    title: `${unit.town}${year}年公众号推文统计`,
+    header: ['序号', '发布日期', '标题', '阅读量', '点赞量', '转发量'],
+    rows: Array.from({ length: 24 }, (_, i) => [i + 1, { day: pack.day((i % 11) + 1) }, say.fill('{village}：{topic}那些事'), random.int(80, 4200), random.int(2, 190), random.int(0, 120)]) // prettier-ignore
+  }
+  const counted = await pack.workbook(`${pack.folder('publicity')}/公众号推文阅读量统计表.xlsx`, [views], { day: `${year}-11-28`, kind: ['trace', 'T07'], ordinary: true }) // prettier-ignore
+  pack.outcomes(counted, views, () => false)
+  pack.told.tells('公众号推文', [`${pack.folder('publicity')}/公众号推文阅读量统计表.xlsx`], 'trace', true)
   await pack.workbook(
     `${pack.folder('publicity')}/公众号推文阅读量统计表.xlsx`,
     [

@@ -212,6 +212,7 @@ async function oneSession(pack: Pack, stage: Stage): Promise<void> {
       const shot = await pack.shoot(scene, { seed: `session${s}-${i}` }, device.record(when, place))
       const name = byName ? `${pack.folder('visits')}/走访照片/${long(event.day)}${event.name}.jpg` : `${event.folder}/${device.name(when)}.jpg` // prettier-ignore
       paths.push(await pack.put(name, shot.bytes, PHOTO))
+      pack.told.tells(`${event.day} ${event.name}`, [paths.at(-1)!])
     }
     pack.plant('one-session-pictures', `${count}-events-one-afternoon`, paths, byName)
     pack.alsoTrue('picture-dates', paths)
@@ -237,6 +238,7 @@ async function otherDates(pack: Pack, stage: Stage): Promise<void> {
         ? `${pack.folder('river')}/${long(event.day)}${event.name}.jpg`
         : `${event.folder}/${device.name(when)}.jpg`
       paths.push(await pack.put(path, drawn.bytes, PHOTO))
+      pack.told.tells(`${event.day} ${event.name}`, [paths.at(-1)!])
     }
     pack.plant('picture-dates', g % 3 === 1 ? 'taken-long-before' : 'taken-long-after', paths, byName)
   }

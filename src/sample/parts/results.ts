@@ -1,5 +1,5 @@
 import { later, long, short } from '../days.ts'
-import type { Kind, Pack } from '../pack.ts'
+import type { Kind, Made, Pack } from '../pack.ts'
 import { makeId } from '../unit.ts'
 import { heading, picture, right, table, text, title } from '../writers/blocks.ts'
 import { shownRow, writeCsv, type CellValue, type Sheet } from '../writers/workbook.ts'
@@ -66,6 +66,8 @@ async function hotline(pack: Pack): Promise<void> {
       day: `${year}-${['04', '07', '10', '11'][quarter]}-08`,
       kind: ['result', 'R01']
     })
+    pack.outcomes(path, sheet, () => true)
+    pack.told.tells('热线工单办理台账', [path], 'result', true)
     from.push({ path, sheet, places: rows.map((_, i) => shownRow(sheet, i)) })
     all.push(...rows)
   }
@@ -77,6 +79,8 @@ async function hotline(pack: Pack): Promise<void> {
   }
   const path = `${pack.folder('hotline')}/${year}年热线工单汇总.xlsx`
   await pack.workbook(path, [annual], { day: `${year}-11-29`, kind: ['result', 'R01'], gathered: true })
+  pack.outcomes(path, annual, () => true)
+  pack.told.tells('热线工单办理台账', [path], 'result', true)
   pack.lookalike('annual-compilation', ['duplicate-entries', 'recycled-entries', 'duplicate-files'], [
     ...all.map((_, i) => ({ path, sheet: '全年', row: shownRow(annual, i) })),
     ...from.flatMap(each => each.places.map(row => ({ path: each.path, sheet: 'Sheet1', row })))
@@ -104,6 +108,8 @@ async function subsidies(pack: Pack): Promise<void> {
     }
     const path = `${pack.folder('subsidy')}/${year}年${m}月高龄津贴发放表.xlsx`
     await pack.workbook(path, [sheet], { day: `${year}-${String(m).padStart(2, '0')}-22`, kind: SUBSIDY })
+    pack.outcomes(path, sheet, () => true)
+    pack.told.tells('高龄津贴发放表', [path], 'result', true)
     members.push(...people.map((_, i) => ({ path, sheet: sheet.name, row: shownRow(sheet, i) })))
   }
   pack.lookalike('monthly-payments', ['duplicate-entries', 'recycled-entries', 'duplicate-files'], members)
@@ -115,7 +121,7 @@ async function receipts(pack: Pack): Promise<void> {
     const day = pack.day(random.int(3, 6) + i * 5)
     const payees = random.some(unit.residents, random.int(5, 12))
     const amounts = payees.map(() => random.int(3, 80) * 50)
-    await pack.pdf(
+    const path = await pack.pdf(
       `${pack.folder('subsidy')}/${long(day)}批量代发银行回单.pdf`,
       [
         title('批量代发业务回单'),
@@ -127,6 +133,7 @@ async function receipts(pack: Pack): Promise<void> {
       ],
       { day, kind: SUBSIDY, ordinary: i === 0 }
     )
+    pack.told.tells(path, [path], 'result')
   }
 }
 
@@ -140,7 +147,7 @@ async function acceptances(pack: Pack): Promise<void> {
     const day = pack.day(random.int(5, 11))
     const village = random.pick(unit.villages)
     const quantity = random.int(60, 900)
-    await pack.document(
+    const { path } = await pack.document(
       `${pack.folder('works')}/${village}${name}竣工验收单.docx`,
       [
         title(`${village}${name}工程竣工验收单`),
@@ -159,6 +166,7 @@ async function acceptances(pack: Pack): Promise<void> {
       ],
       { day, kind: ['result', 'R07'], ordinary: true, gathered: random.chance(0.4) }
     ) // prettier-ignore
+    pack.told.tells(path, [path], 'result')
   }
 }
 
@@ -184,6 +192,7 @@ async function measurements(pack: Pack): Promise<void> {
     const value = random.int(30, 60)
     const path = `${pack.folder('environment')}/${village}黑臭水塘整改前后对比.docx`
     paths.push(path)
+    pack.told.tells(path, [path], 'result')
     await pack.document(
       path,
       [
@@ -208,7 +217,7 @@ async function outside(pack: Pack): Promise<void> {
   const { unit, year, random, say } = pack
   const day = pack.day(10)
   const asked = random.int(180, 420)
-  await pack.pdf(
+  const assessment = await pack.pdf(
     `${pack.folder('hotline')}/群众满意度第三方评估报告.pdf`,
     [
       title(`${unit.town}群众满意度第三方评估报告`),
@@ -219,11 +228,13 @@ async function outside(pack: Pack): Promise<void> {
     ],
     { day, kind: ['result', 'R07'] }
   ) // prettier-ignore
+  pack.told.tells(assessment, [assessment], 'result')
   const reports: string[] = []
   for (const river of unit.rivers.slice(0, 2)) {
     const when = pack.day(random.int(4, 10))
     const path = `${pack.folder('river')}/${river}水质检测报告.pdf`
     reports.push(path)
+    pack.told.tells(path, [path], 'result')
     await pack.pdf(
       path,
       [
@@ -247,7 +258,7 @@ async function mediations(pack: Pack): Promise<void> {
     const [first, second] = parties.slice(i * 2)
     const day = pack.day(random.int(2, 11))
     const { shows, action, outcome } = say.incident()
-    await pack.document(
+    const { path } = await pack.document(
       `${pack.folder('disputes')}/人民调解协议书-${first!.name}.docx`,
       [
         title('人民调解协议书'),
@@ -263,11 +274,19 @@ async function mediations(pack: Pack): Promise<void> {
       ],
       { day, kind: ['result', 'R05'], ordinary: true }
     ) // prettier-ignore
+    pack.told.tells(path, [path], 'result')
   }
 }
 
 async function registers(pack: Pack): Promise<void> {
   const { unit, year, random, say } = pack
+  for (const path of [
+    `${pack.folder('hazards')}/隐患整改销号台账.xlsx`,
+    `${pack.folder('employment')}/帮扶就业人员登记.csv`,
+    `${pack.folder('hotline')}/办件回访记录.xlsx`,
+    `${pack.folder('works')}/村集体经济收入到账表.xlsx`
+  ])
+    pack.told.tells(path, [path], 'result', true)
   const hazards: Sheet = {
     name: '销号台账',
     title: `${unit.town}${year}年安全隐患整改销号台账`,
@@ -278,7 +297,8 @@ async function registers(pack: Pack): Promise<void> {
       return [i + 1, { day }, random.pick(unit.firms.concat(unit.spots)), shows, action, { day: later(day, random.int(2, 21)) }, `复查合格，${outcome}`, random.pick(unit.staff).name] // prettier-ignore
     })
   }
-  await pack.workbook(`${pack.folder('hazards')}/隐患整改销号台账.xlsx`, [hazards], { day: `${year}-11-20`, kind: ['result', 'M02'], ordinary: true }) // prettier-ignore
+  const put = async (path: string, sheet: Sheet, made: Made, tells: (row: readonly CellValue[]) => boolean) => pack.outcomes(await pack.workbook(path, [sheet], made), sheet, tells) // prettier-ignore
+  await put(`${pack.folder('hazards')}/隐患整改销号台账.xlsx`, hazards, { day: `${year}-11-20`, kind: ['result', 'M02'], ordinary: true }, () => true) // prettier-ignore
   const jobs: Sheet = {
     name: '就业',
     title: `${unit.town}${year}年帮扶就业人员登记`,
@@ -297,7 +317,8 @@ async function registers(pack: Pack): Promise<void> {
       return [i + 1, person.name, person.phone, random.pick(unit.firms), { day }, random.int(26, 58) * 100, day.slice(0, 7), random.pick(['在岗', '在岗', '在岗', '已换岗', '返乡务农'])] // prettier-ignore
     })
   }
-  await pack.put(`${pack.folder('employment')}/帮扶就业人员登记.csv`, writeCsv(jobs, random.pick(['utf-8', 'gb18030'])), ['result', 'R04']) // prettier-ignore
+  const helped = await pack.put(`${pack.folder('employment')}/帮扶就业人员登记.csv`, writeCsv(jobs, random.pick(['utf-8', 'gb18030'])), ['result', 'R04']) // prettier-ignore
+  pack.outcomes(helped, jobs, () => true)
   const calls: Sheet = {
     name: '回访',
     title: `${unit.town}${year}年办件回访记录`,
@@ -307,10 +328,7 @@ async function registers(pack: Pack): Promise<void> {
       return [i + 1, { day: pack.day(random.int(2, 11)) }, random.pick(unit.residents).name, topic, `${outcome}，${random.pick(['满意', '很满意', '还行', '比上回快', '就是慢了点'])}`, random.pick(['已解决', '已解决', '已解决', '部分解决']), random.pick(unit.staff).name] // prettier-ignore
     })
   }
-  await pack.workbook(`${pack.folder('hotline')}/办件回访记录.xlsx`, [calls], {
-    day: `${year}-11-18`,
-    kind: ['result', 'R07']
-  })
+  await put(`${pack.folder('hotline')}/办件回访记录.xlsx`, calls, { day: `${year}-11-18`, kind: ['result', 'R07'] }, () => true) // prettier-ignore
   const income: Sheet = {
     name: '收入',
     title: `${unit.town}${year}年村集体经济收入到账表`,
@@ -318,7 +336,7 @@ async function registers(pack: Pack): Promise<void> {
     rows: unit.villages.flatMap(village => Array.from({ length: 2 }, () => [village, say.fill('{spot}出租'), random.pick(unit.firms), random.int(20, 900) * 100, { day: pack.day(random.int(1, 11)) }, `记-${random.int(10, 399)}`])), // prettier-ignore
     mergeDown: [0]
   }
-  await pack.workbook(`${pack.folder('works')}/村集体经济收入到账表.xlsx`, [income], { day: `${year}-11-15`, kind: ['result', 'R09'], ordinary: true }) // prettier-ignore
+  await put(`${pack.folder('works')}/村集体经济收入到账表.xlsx`, income, { day: `${year}-11-15`, kind: ['result', 'R09'], ordinary: true }, () => true) // prettier-ignore
   const progress: Sheet = {
     name: '进度',
     title: `${unit.town}${year}年重点任务进度表`,
@@ -329,7 +347,8 @@ async function registers(pack: Pack): Promise<void> {
       return [i + 1, say.incident().topic, random.pick(unit.staff).name, `${target}${unitName}`, i % 3 ? `${Math.round(target * random.next())}${unitName}` : '正在推进', `${random.int(6, 12)}月底`, i % 2 ? '无' : say.fill('{village}进度慢')] // prettier-ignore
     })
   }
-  await pack.workbook(`${pack.folder('organisation')}/重点任务进度表.xlsx`, [progress], { day: `${year}-10-20`, kind: ['mixed', 'M05'], ordinary: true }) // prettier-ignore
+  // A measured quantity against a target and a date tells; 正在推进 does not.
+  await put(`${pack.folder('organisation')}/重点任务进度表.xlsx`, progress, { day: `${year}-10-20`, kind: ['mixed', 'M05'], ordinary: true }, row => row[4] !== '正在推进') // prettier-ignore
   const survey: Sheet = {
     name: '自测',
     title: `${unit.town}群众满意度自测问卷汇总`,
@@ -341,8 +360,6 @@ async function registers(pack: Pack): Promise<void> {
       return [village, sent, back, good, back - good - 1, 1, random.pick(unit.staff).name]
     })
   }
-  await pack.workbook(`${pack.folder('visits')}/群众满意度自测问卷汇总.xlsx`, [survey], {
-    day: `${year}-09-20`,
-    kind: ['mixed', 'M07']
-  })
+  // One's own survey shows that one asked.
+  await put(`${pack.folder('visits')}/群众满意度自测问卷汇总.xlsx`, survey, { day: `${year}-09-20`, kind: ['mixed', 'M07'] }, () => false) // prettier-ignore
 }

@@ -83,7 +83,9 @@ export function writeHtmlTable(sheet: Sheet): Buffer {
     `<tr>${cells.map(cell => `<${tag}>${cell.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</${tag}>`).join('')}</tr>`
   return Buffer.from(
     '<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><meta charset="utf-8"></head><body><table border="1">' +
-      (sheet.title ? `<tr><td colspan="${sheet.header.length}">${sheet.title}</td></tr>` : '') +
+      [sheet.title, sheet.remark]
+        .map(line => (line ? `<tr><td colspan="${sheet.header.length}">${line}</td></tr>` : ''))
+        .join('') +
       row(sheet.header, 'th') +
       sheet.rows.map(cells => row(cells.map(cellText), 'td')).join('\n') +
       '</table></body></html>',

@@ -17,6 +17,8 @@ export default {
     },
     reasons: {
       tooFew: '包内没有两份以上有正文的自撰材料可供比较',
+      mostlyShort:
+        '三成以上的文字在过短而无法比较的文件里（例如一份文件拆成许多份），其余部分未见，但不能代表全部',
       noOccasions: '看不出这些材料各自属于哪一天、哪一项活动，无从判断是不是不同场合'
     },
     innocent: [
@@ -46,6 +48,8 @@ export default {
     },
     reasons: {
       tooFew: 'the package holds fewer than two documents of the unit’s own with prose to compare',
+      mostlyShort:
+        'more than three tenths of all that is written stands in documents too short to compare (one document in many pieces, for example); none was seen in the rest, which does not stand for the whole',
       noOccasions: 'the documents do not say which day or activity each belongs to, so different occasions cannot be told apart' // prettier-ignore
     },
     innocent: [

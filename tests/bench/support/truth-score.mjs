@@ -2,7 +2,8 @@
 
 const CHECKS = [
   'duplicate-files', 'duplicate-entries', 'recycled-entries', 'reused-passages',
-  'reused-pictures', 'one-session-pictures', 'picture-dates', 'lined-up-replies'
+  'reused-pictures', 'one-session-pictures', 'picture-dates', 'lined-up-replies',
+  'repeated-fields', 'backfilled-ledgers', 'unsupported-results'
 ] // prettier-ignore
 
 export { CHECKS }
@@ -107,13 +108,42 @@ export function confusion(pairs) {
 }
 
 export function macroF1(table) {
+  const scores = Object.values(classScores(table))
+  return scores.reduce((a, b) => a + b, 0) / scores.length
+}
+
+/**
+ * Entries of which the truth says whether they tell an outcome, against the classes given, row by row; an entry that
+ * was not recognised as one, or was taken for base data, tells nothing. `given`: { path, row, class }[].
+ */
+export function entryScore(given, truth) {
+  const score = { hit: 0, missed: 0, extra: 0, wrong: [] }
+  const byPlace = new Map()
+  for (const { path, row, class: named } of given) {
+    if (!truth[path]) continue
+    const key = `${path}\n${row}`
+    byPlace.set(key, [...(byPlace.get(key) ?? []), named])
+  }
+  for (const [path, rows] of Object.entries(truth)) {
+    const tally = { hit: 0, missed: 0, extra: 0 }
+    const next = row => byPlace.get(`${path}\n${row}`)?.shift()
+    for (const row of rows.result) tally[next(row) === 'result' ? 'hit' : 'missed']++
+    for (const row of rows.trace) if (next(row) === 'result') tally.extra++
+    if (tally.missed + tally.extra > 0) score.wrong.push(`${path}: ${tally.missed} missed, ${tally.extra} extra of ${rows.result.length} and ${rows.trace.length}`) // prettier-ignore
+    for (const key of Object.keys(tally)) score[key] += tally[key]
+  }
+  return score
+}
+
+/** F1 of every class that occurs in the truth. */
+export function classScores(table) {
   const scores = CLASSES.filter(name => Object.values(table[name]).some(Boolean)).map(name => {
     const hit = table[name][name]
     const missed = Object.values(table[name]).reduce((a, b) => a + b, 0) - hit
     const extra = CLASSES.reduce((sum, row) => sum + table[row][name], 0) - hit
-    return (2 * hit) / (2 * hit + missed + extra)
+    return [name, (2 * hit) / (2 * hit + missed + extra)]
   })
-  return scores.reduce((a, b) => a + b, 0) / scores.length
+  return Object.fromEntries(scores)
 }
 
 /** Findings that come and go between two audits of the same content; those resting on file names alone set aside. */
@@ -130,4 +160,49 @@ export function differences(base, other, truth, originalPath) {
     gone: base.findings.filter(finding => !after.has(key(finding)) && !exempt(finding, path => path)),
     come: other.findings.filter(finding => !before.has(key(finding)) && !exempt(finding, originalPath))
   }
+}
+
+/** The file handed in: what stands in a document is of the document, what lies in an archive stands for itself. */
+function outermost(path) {
+  const at = path.search(/\.(?:docx|pdf|xlsx|xls|pptx)!\//u)
+  return at < 0 ? path : path.slice(0, path.indexOf('!/', at))
+}
+
+/**
+ * The first line against the truth: an activity is exact when the audit has one whose materials are the same (at
+ * least 80 % named, at most 20 % others) and which stands the same; indicators by code and standing.
+ */
+export function scoreFirstLine(audit, truth) {
+  const byNo = new Map(audit.materials.map(material => [material.no, material]))
+  const told = audit.activities.map(activity => ({
+    ...activity,
+    files: new Set(activity.materials.map(no => byNo.get(no)).filter(({ kind }) => kind !== 'archive').map(({ path }) => outermost(path)))
+  })) // prettier-ignore
+  const used = new Set()
+  const misses = []
+  for (const activity of truth.activities ?? []) {
+    const best = told
+      .map(each => {
+        const common = activity.members.filter(path => each.files.has(path)).length
+        return { each, named: common / activity.members.length, others: each.files.size ? 1 - common / each.files.size : 1 } // prettier-ignore
+      })
+      .filter(({ named }) => named > 0)
+      .sort((a, b) => b.named - b.others - (a.named - a.others))[0]
+    const same = best && best.named >= ENOUGH && best.others <= 1 - ENOUGH + 1e-9
+    if (same) used.add(best.each)
+    if (!same || best.each.standing !== activity.standing)
+      misses.push({ activity, best, why: same ? `stands ${best.each.standing}` : best ? 'other members' : 'not there' }) // prettier-ignore
+  }
+  const indicators = (truth.indicators ?? []).map(indicator => ({
+    indicator,
+    given: audit.indicators?.find(({ code }) => code === indicator.code)
+  }))
+  return {
+    activities: { all: truth.activities?.length ?? 0, exact: (truth.activities?.length ?? 0) - misses.length, misses, extra: told.filter(each => !used.has(each)) },
+    indicators: {
+      all: indicators.length,
+      exact: indicators.filter(({ indicator, given }) => given?.standing === indicator.standing && Boolean(given.barredAsk) === Boolean(indicator.barred)).length,
+      misses: indicators.filter(({ indicator, given }) => given?.standing !== indicator.standing || Boolean(given?.barredAsk) !== Boolean(indicator.barred))
+    }
+  } // prettier-ignore
 }

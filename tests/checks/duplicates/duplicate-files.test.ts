@@ -32,7 +32,10 @@ function audit(
   const names = materials.map(nameClaims)
   const documents = materials.flatMap((material, i) => documentText(material, i) ?? [])
   const more = { materials, names, documents, ...given(materials) }
-  const belonging = relateActivities({ ledgers: [], conversations: [], inspection: {}, ...more }, noTick)
+  const belonging = relateActivities(
+    { ledgers: [], forms: [], conversations: [], inspection: {}, ...more },
+    noTick
+  )
   const evidence = evidenceOf({ ...more, ...belonging, sameContent: findSameContent(materials, noTick) })
   const { findings, verdicts } = runChecks([duplicateFiles], evidence, noTick)
   return { verdict: verdicts[0]!, shown: findings.map(({ message, owner, strength, places }) => [message, owner, strength, ...places.map(({ path }) => path)]), findings } // prettier-ignore
@@ -90,6 +93,22 @@ describe('duplicate-files', () => {
       '2-3 环境/2024.3.5志愿清扫活动/总结.docx': { sha: 'x', paragraphs: ['志愿清扫总结', ...prose] }
     })
     expect(shown.map(each => each.slice(0, 3))).toEqual([['askedAgain', 'asker', 'weak']])
+  })
+
+  it('leaves an editable file and its print with the asker where the list asks for paper and electronic, and only there', () => {
+    const files = {
+      '1-1 党建/2024.3.5志愿清扫活动/总结.docx': {
+        format: 'docx' as const,
+        paragraphs: ['志愿清扫总结', ...prose]
+      },
+      '1-1 党建/2024.3.5志愿清扫活动/总结.pdf': {
+        format: 'pdf' as const,
+        paragraphs: ['志愿清扫总结', ...prose]
+      }
+    }
+    const ask = (media: ('paper' | 'electronic')[]) => () => ({ indicators: [{ code: '1-1', source: 'list' as const, materials: [0, 1], unsure: false, ask: { code: '1-1', codes: ['1-1'], name: '党建', media, table: 0, row: 1 } }] }) // prettier-ignore
+    expect(audit(files, ask(['paper', 'electronic'])).shown.map(each => each.slice(0, 3))).toEqual([['askedInMedia', 'asker', 'weak']]) // prettier-ignore
+    expect(audit(files, ask(['electronic'])).shown.map(each => each.slice(0, 2))).toEqual([['again', 'unit']])
   })
 
   it('never says more than weak of rules and plans that serve several activities', () => {

@@ -86,6 +86,12 @@ describe('recycled-entries', () => {
     expect(run({}).verdicts[0]).toMatchObject({ answer: 'notApplicable', because: 'noLedgers' })
   })
 
+  it('does not count rosters among what could be looked at: nothing happens in them', () => {
+    const roster = [['姓名', '电话', '家庭住址'], ...Array.from({ length: 40 }, (_, i) => [`李${'甲乙丙丁'[i % 4]}${i}`, `1380000${1000 + i}`, `${i}组`])] // prettier-ignore
+    const { verdicts } = run({ 'a.xlsx': [HEADER, ...month(1)], '名册.xlsx': roster })
+    expect(verdicts[0]).toMatchObject({ answer: 'clear', coverage: { looked: 8, lookable: 8 } })
+  })
+
   it('keeps its id when files are renamed', () => {
     const ids = ['', '资料/'].map(folder => run({ [`${folder}a.xlsx`]: [HEADER, ...month(1)], [`${folder}b.xlsx`]: [HEADER, ...month(2)] }).findings.map(({ id }) => id)) // prettier-ignore
     expect(ids[0]).toEqual(ids[1])

@@ -111,4 +111,11 @@ describe('reused-passages', () => {
       because: 'tooFew'
     })
   })
+
+  it('is undecided when most of what is written stands in documents too short to compare', () => {
+    const pieces = Array.from({ length: 20 }, (_, i) => ({ title: '', paragraphs: [hanOf(randomOf(100 + i), 60)] })) // prettier-ignore
+    const whole = Array.from({ length: 3 }, (_, i) => ({ title: '小结', paragraphs: proseOf(randomOf(200 + i), 200), activity: i })) // prettier-ignore
+    expect(run([...whole, ...pieces]).verdicts[0]).toMatchObject({ answer: 'undecided', because: 'mostlyShort', coverage: { looked: 3, lookable: 23 } }) // prettier-ignore
+    expect(run([...whole, ...pieces.slice(0, 3)]).verdicts[0]).not.toMatchObject({ because: 'mostlyShort' })
+  })
 })

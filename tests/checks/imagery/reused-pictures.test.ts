@@ -87,7 +87,6 @@ describe('stays quiet', () => {
     ['when a yearly summary shows the year’s picture', [twoEvents[0]!, { path: '总结.docx!/1.jpg', claim: ['2024-01-01', '2024-12-31'], activity: 3 }]], // prettier-ignore
     ['when a month’s report shows the month’s picture', [twoEvents[0]!, { path: '月报.docx!/1.jpg', claim: ['2024-03-01', '2024-03-31'], activity: 3 }]], // prettier-ignore
     ['before and after mending', [twoEvents[0]!, { ...twoEvents[1]!, path: '整改前后对比/1.jpg' }]],
-    ['when one place claims no date', [twoEvents[0]!, { path: '散/2.jpg', activity: 1 }]],
     ['for an account of the same event written two days later', [twoEvents[0]!, { path: '简报.docx!/1.jpg', claim: ['2024-03-07'], activity: 0 }, { ...twoEvents[0]!, path: 'b.jpg' }]], // prettier-ignore
     ['for decoration that many documents share', Array.from({ length: 9 }, (_, i): Use => ({ path: `${i}.docx!/word/media/image1.jpg`, claim: [`2024-0${i + 1}-05`], activity: i % 4, rest: { parent: i } }))] // prettier-ignore
   ])('%s', (_, uses) => {
@@ -101,6 +100,10 @@ it.each(['mark', 'page'] as const)('leaves out what is a %s', nature => {
 })
 
 describe('does not judge', () => {
+  it('when one of two places claims no date: half of the pictures is not looked at', () => {
+    expect(look(evidence([twoEvents[0]!, { path: '散/2.jpg', activity: 1 }])).verdicts[0]).toMatchObject({ answer: 'undecided', because: 'mostUnseen', findings: 0, coverage: { looked: 1, lookable: 2 } }) // prettier-ignore
+  })
+
   it('without photographs', () => {
     expect(look(evidence([{ path: 'a.jpg', nature: 'page' }])).verdicts[0]).toMatchObject({ answer: 'notApplicable', because: 'noPictures' }) // prettier-ignore
   })

@@ -1,0 +1,19 @@
+/** One sheet as data: plain texts and numbers under headers. Nothing here is ever a formula. */
+export interface Sheet {
+  name: string
+  columns: readonly Column[]
+  rows: readonly (readonly Cell[])[]
+}
+
+export interface Column {
+  header: string
+  width: number // in characters of the sheet's font
+  /** How numbers of the column show; whole numbers when not given. */
+  format?: 'percent' | 'decimal'
+}
+
+export type Cell = string | number | undefined
+
+/** A number that shows as a share, whatever its column's format. */
+export const PERCENT = '0.0%'
+export const DECIMAL = '0.0'
