@@ -22,7 +22,8 @@ export function gapsOf({ indicators = [], activities }: Audit): Gaps {
     undetermined: standing('undetermined'),
     barred: ordered.filter(({ barred, barredAsk }) => barredAsk !== undefined || (barred?.length ?? 0) > 0),
     traceActivities: activities.filter(each => each.standing === 'trace'),
-    asked: activities.filter(({ asked }) => asked && (asked.times > 1 || asked.media.length > 1))
+    // In how many media an indicator wants its evidence stands with the indicator; here, what several asked for
+    asked: activities.filter(({ asked }) => asked && asked.times > 1)
   }
 }
 

@@ -41,6 +41,7 @@ th,td{border-bottom:1px solid var(--line);padding:5px 8px;text-align:left;vertic
 th{background:var(--wash);font-weight:600;white-space:nowrap}
 td.n,th.n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
 td.t,th.t{white-space:nowrap}
+#clerk th:last-child{width:38%}
 table.materials{table-layout:fixed}table.materials th:nth-child(1){width:5%}table.materials th:nth-child(2){width:34%}table.materials th:nth-child(3){width:21%}table.materials th:nth-child(4){width:12%}table.materials th:nth-child(5){width:20%}
 article{border:1px solid var(--line);border-left:5px solid var(--unknown);border-radius:6px;padding:14px 18px;margin:16px 0}
 article.strong{border-left-color:var(--strong)}article.moderate{border-left-color:#c99a1b}
