@@ -267,7 +267,7 @@ const sides = z.object({ sums, activities: standingCounts, files: shares, entrie
 /** The balance with some materials left out of the inspection copy; the archive stays as it is. */
 export const whatIf = z.object({
   left: z.array(count),
-  kept: z.array(z.object({ no: count, because: z.enum(['required', 'mayBeRequired', 'result', 'onlyEvidence', 'doubt', 'secret', 'overruled', 'unread']) })).describe('asked to leave out and not left out, with why'),
+  kept: z.array(z.object({ no: count, because: z.enum(['required', 'mayBeRequired', 'result', 'onlyEvidence', 'doubt', 'secret', 'overruled', 'unread', 'demanded', 'inside']) })).describe('asked to leave out and not left out, with why'),
   before: sides,
   after: sides
 }) // prettier-ignore
