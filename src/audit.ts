@@ -4,7 +4,7 @@ import { fingerprint } from './fingerprints/index.ts'
 import type { Fork } from './isolation/child-process.ts'
 import type { Exhibits, ReadingCache } from './isolation/keep.ts'
 import { defaultJobs } from './isolation/limits.ts'
-import { readAll, type ReadResult } from './isolation/read-all.ts'
+import { readAll, ReadingCancelled, type ReadResult } from './isolation/read-all.ts'
 import { audit as schema, type Audit, type Masking } from './model/audit.ts'
 import type { Evidence, Inspection } from './model/evidence.ts'
 import type { Verdicts } from './model/finding.ts'
@@ -103,19 +103,31 @@ export async function audit(request: AuditRequest): Promise<AuditOutcome> {
   return present(await examine(await gather(request), request), request)
 }
 
-/** Walks and reads. Rejects with `ReadingCancelled`, which holds what was read, when stopped while reading. */
+/** Reading was stopped; `gathered` holds every material, those not finished as unread or partly read. */
+export class GatheringStopped extends Cancelled {
+  constructor(readonly gathered: Gathered) {
+    super()
+  }
+}
+
+/** Walks and reads. Rejects with `GatheringStopped` when stopped while reading. */
 export async function gather(request: GatherRequest): Promise<Gathered> {
   const { paths, signal, exhibits } = request
   const startedAt = new Date()
   const clock = stopwatch()
   const { found, lists } = await clock('walk', () => walkAll(request))
   const texts = new StringPool()
-  const { materials, children } = await clock('read', () => readAll(found, {
-    paths, texts, exhibits, signal, jobs: request.jobs, cache: request.cache, passwords: request.passwords, fork: request.fork, troubled: request.troubled,
-    progress: at => request.progress?.({ stage: 'read', done: at.files, total: at.filesTotal, bytes: at.bytes, bytesTotal: at.bytesTotal, path: at.path })
-  })) // prettier-ignore
-  const jobs = request.jobs ?? defaultJobs()
-  return { root: request.package, found, lists, texts, materials, children, startedAt, jobs, timings: clock.timings } // prettier-ignore
+  const gathered = ({ materials, children }: ReadResult): Gathered => ({
+    root: request.package, found, lists, texts, materials, children, startedAt, jobs: request.jobs ?? defaultJobs(), timings: clock.timings
+  }) // prettier-ignore
+  try {
+    return gathered(await clock('read', () => readAll(found, {
+      paths, texts, exhibits, signal, jobs: request.jobs, cache: request.cache, passwords: request.passwords, fork: request.fork, troubled: request.troubled,
+      progress: at => request.progress?.({ stage: 'read', done: at.files, total: at.filesTotal, bytes: at.bytes, bytesTotal: at.bytesTotal, path: at.path })
+    }))) // prettier-ignore
+  } catch (error) {
+    throw error instanceof ReadingCancelled ? new GatheringStopped(gathered(error.partial)) : error
+  }
 }
 
 /** Fingerprints, relations, checks. */
