@@ -89,7 +89,9 @@ function guessesOf(
   })
   const pathOf = (index: number): string => materials[index]!.path
   const unit = unitOf(documents)
-  const list = openly(() => indicatorListsOf(materials, lists, tick)).find(({ material }) => !secret[material])
+  const list = openly(() => indicatorListsOf(materials, lists, tick)).find(
+    ({ material }) => !secret[material]
+  )
   return {
     ...(unit && { unit: { value: unit.name, from: pathOf(unit.material) } }),
     ...periodGuess(documents, pathOf),
@@ -116,7 +118,9 @@ function periodGuess(
   const found = new Map<string, { from: string; to: string; path: string }>()
   for (const { title, material } of documents) {
     const year = /(20\d\d)\s*年/u.exec(title)?.[1]
-    const period = PERIOD.test(title) ? periodIn(title, year === undefined ? undefined : Number(year)) : undefined
+    const period = PERIOD.test(title)
+      ? periodIn(title, year === undefined ? undefined : Number(year))
+      : undefined
     if (period && period.from !== period.to)
       found.set(`${period.from} ${period.to}`, { ...period, path: pathOf(material) })
   }
