@@ -459,8 +459,11 @@ export interface Bridge extends DeskMethods {
   dropped(files: readonly File[]): Promise<Location[]>
 }
 
-/** An answer of the desk that is no answer: a code with words in `src/words`. */
-export const ERRORS = ['unknown-method', 'bad-input', 'no-package', 'no-location', 'not-ready', 'not-here', 'missing', 'unreadable', 'notAFile', 'empty', 'nothing-read', 'reason-needed', 'secret', 'bad-file', 'crashed', 'cancelled'] as const // prettier-ignore
+/**
+ * An answer of the desk that is no answer: a code with words in `src/words`. The last three are of the way there:
+ * the window's session is not known, the program has ended, more was sent than is taken.
+ */
+export const ERRORS = ['unknown-method', 'bad-input', 'no-package', 'no-location', 'not-ready', 'not-here', 'missing', 'unreadable', 'notAFile', 'empty', 'nothing-read', 'reason-needed', 'secret', 'bad-file', 'crashed', 'cancelled', 'no-session', 'disconnected', 'too-big'] as const // prettier-ignore
 export type ErrorCode = (typeof ERRORS)[number]
 export const deskError = z.object({ code: z.enum(ERRORS), detail: z.string().max(2000).default('') })
 export type DeskErrorValue = z.infer<typeof deskError>
