@@ -19,5 +19,5 @@ main{max-width:210mm;padding:0;background:none;box-shadow:none}
 .sheet .tag{font-size:8.5pt}
 @page{size:A4;margin:0}
 @media(max-width:700px){main{padding:0}.sheet .first{grid-template-columns:repeat(3,1fr)}}
-@media print{main{max-width:none}.sheet{margin:0;box-shadow:none;height:296.5mm;break-after:page;break-inside:avoid}.sheet:last-child{break-after:auto}.partial{top:2mm;right:2mm}}
+@media print{main{max-width:none;padding:0}.sheet{margin:0;box-shadow:none;height:296.5mm;break-after:page;break-inside:avoid}.sheet:last-child{break-after:auto}.partial{top:2mm;right:2mm;width:auto;padding:0 10px;writing-mode:horizontal-tb}}
 `.trim()
