@@ -5,9 +5,10 @@ import { blankForms } from './blanks.ts'
 import { decideDocument } from './decide-document.ts'
 import { decideLedger, titleId } from './decide-ledger.ts'
 import type { Change, Decision } from './decision.ts'
-import { classOfLedger, type LedgerClass } from './entry-class.ts'
+import type { LedgerClass } from './entry-class.ts'
 import { issuedCue, scoringRules } from './issued.ts'
 import { overrule, type Overrule } from './overrules.ts'
+import { pieceClasses } from './piece-class.ts'
 import { reconcile } from './reconcile.ts'
 import { cuesOf, namedCues, seenOf, type Seen } from './seen.ts'
 
@@ -32,6 +33,7 @@ export function classify(evidence: Evidence, tick: Tick, overrules: readonly Ove
   const documentOf = new Map(evidence.documents.map(document => [document.material, document]))
   const pictureOf = new Map(evidence.pictures.map(picture => [picture.material, picture]))
   const blanks = blankForms(evidence)
+  const classOf = pieceClasses(evidence)
   // The asker's own list, unless the unit has filled its results in
   const lists = new Set(evidence.indicatorLists.flatMap(({ material, filled }) => (filled ? [] : [material])))
   const weights = evidence.materials.map((material, index): Weight => {
@@ -48,9 +50,15 @@ export function classify(evidence: Evidence, tick: Tick, overrules: readonly Ove
     if (material.kind === 'picture') return weighed(ofPicture(pictureOf.get(index)?.nature, material.parent === undefined ? namedCues(evidence, index) : [])) // prettier-ignore
     if (document?.issued) return weighed(issued('layout', document.documentNumber ?? 'issued-head'))
     const ledgers = ledgersOf.get(index) ?? []
-    const natures = ledgers.map(ledger => (tick(), classOfLedger(ledger)))
-    const seen = seenOf(evidence, index, { document, ledgers, natures, forms: formsOf.get(index) ?? [] })
-    return weighed(ofText(seen), natures)
+    const classes = ledgers.map(ledger => (tick(), classOf(ledger)))
+    const natures = classes.map(({ whole }) => whole)
+    const seen = seenOf(evidence, index, {
+      document,
+      ledgers,
+      natures,
+      forms: formsOf.get(index) ?? []
+    })
+    return weighed(ofText(seen), classes.map(({ own }) => own)) // prettier-ignore
   })
   return overrule(evidence, reconcile(evidence, weights), overrules)
 }
