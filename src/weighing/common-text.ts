@@ -5,6 +5,8 @@ import { titleCues } from './genre.ts'
 
 /** Shorter lines are labels, dates and places, which papers share rightly (as for passages: thirteen equal in a row count as copied). */
 const LEAST = 13
+/** With its figures changed from paper to paper a line has to be longer: two papers may close with their place and date alike. */
+const LEAST_PATTERN = 20
 /** As for equal contents: in five files a line is the package’s, no longer one paper’s. */
 const FILES = 5
 /** Papers of one kind share its wording by right: 经验收组现场查验，同意验收 in every acceptance. No wording is that of minutes, notices and acceptances alike. */
@@ -20,14 +22,13 @@ export interface CommonText {
 }
 
 /**
- * Lines that stand letter by letter in many files of several kinds: a slogan, or words of acceptance put under
+ * Lines that stand in many files of several kinds, letter by letter or but for figures: a slogan, or words of acceptance put under
  * everything. They may be anybody’s, so they are no evidence for any one of them.
  */
 export function commonText({ materials, documents, ledgers }: Evidence): CommonText {
   const holders = new Map<string, { files: number; kinds: Set<string> }>()
   const add = (lines: Iterable<string>, kind: string): void => {
-    for (const line of new Set(lines)) {
-      if (line.length < LEAST) continue
+    for (const line of new Set([...lines].flatMap(formsOf))) {
       const known = holders.get(line) ?? { files: 0, kinds: new Set() }
       holders.set(line, known)
       known.files++
@@ -40,7 +41,7 @@ export function commonText({ materials, documents, ledgers }: Evidence): CommonT
     if (kind === 'table') add((reading?.tables ?? []).flatMap(loneTexts), kindOf(titles.get(i) ?? ''))
   })
   const common = new Set([...holders].flatMap(([line, { files, kinds }]) => (files >= FILES && kinds.size >= KINDS ? [line] : []))) // prettier-ignore
-  const has = (text: string): boolean => common.size > 0 && common.has(bare(text))
+  const has = (text: string): boolean => common.size > 0 && formsOf(bare(text)).some(form => common.has(form))
   return {
     has,
     without(document) {
@@ -48,6 +49,15 @@ export function commonText({ materials, documents, ledgers }: Evidence): CommonT
       return { ...document, paragraphs: document.paragraphs.filter(({ text }) => !has(text)) }
     }
   }
+}
+
+/** A line as written, and with its figures set aside: another number under each paper makes it no other claim. */
+function formsOf(line: string): string[] {
+  const pattern = line.replace(/\d+/gu, '#')
+  return [
+    ...(line.length >= LEAST ? [line] : []),
+    ...(pattern !== line && pattern.length >= LEAST_PATTERN ? [pattern] : [])
+  ]
 }
 
 function kindOf(title: string): string {

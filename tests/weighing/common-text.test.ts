@@ -24,12 +24,22 @@ function classes(papers: Record<string, string[]>): Record<string, string> {
   return Object.fromEntries(materials.map(({ path }, i) => [path, weights[i]!.class]))
 }
 
-const under = (line: string, papers = PAPERS): Record<string, string[]> =>
-  Object.fromEntries(Object.entries(papers).map(([path, paragraphs]) => [path, [...paragraphs, line]]))
+const under = (line: string | ((i: number) => string), papers = PAPERS): Record<string, string[]> =>
+  Object.fromEntries(
+    Object.entries(papers).map(([path, paragraphs], i) => [
+      path,
+      [...paragraphs, typeof line === 'string' ? line : line(i)]
+    ])
+  )
 
 describe('a line that stands under papers of every kind', () => {
   it('moves none of them, whatever it claims', () => {
     expect(classes(under(CLAIM))).toEqual(classes(PAPERS))
+  })
+
+  it('moves none with another number and day under each', () => {
+    const numbered = (i: number): string => CLAIM.replace('0086', `01${i}7`).replace('18日', `${i + 3}日`)
+    expect(classes(under(numbered))).toEqual(classes(PAPERS))
   })
 
   it('leaves genuine acceptances results, which share their wording by right', () => {
