@@ -23,7 +23,7 @@ export const ROOMS: Record<string, Room> = {
   words: { rooms: ['model'], packages: [] },
   reporting: { rooms: ['model', 'words', 'support'], packages: ['exceljs'] },
   register: { rooms: BASE, packages: [] },
-  store: { rooms: BASE, packages: ['zod'] },
+  store: { rooms: BASE, packages: ['zod', 'yazl', 'yauzl'] },
   desk: { rooms: ['index.ts', 'model', 'words', 'reporting', 'store', 'support'], packages: ['zod'] },
   sample: { rooms: BASE, packages: ['exceljs', 'docx', 'sharp', 'yazl', 'yauzl'] },
   cli: {
