@@ -108,6 +108,7 @@ async function read(job: ReadJob, channel: Channel, start: ChildStart, sniffed: 
     format,
     limits: job.limits,
     passwords: job.passwords ?? [],
+    ...(job.side !== undefined && { side: job.side }),
     resources: start.resources,
     packages: start.packages,
     send: part => channel.send(part),
