@@ -13,7 +13,8 @@ import { moved, WHOLE, zoomed } from '../../renderer/components/evidence/viewpor
 import { weightOf } from '../../renderer/components/evidence/weight.ts'
 
 const joined = (parts: readonly { text: string }[]): string => parts.map(({ text }) => text).join('')
-const shared = (parts: readonly { text: string; same: boolean }[]): string => joined(parts.filter(({ same }) => same))
+const shared = (parts: readonly { text: string; same: boolean }[]): string =>
+  joined(parts.filter(({ same }) => same))
 
 describe('the difference of two texts', () => {
   it('marks the characters that were changed, and no others', () => {
@@ -119,7 +120,9 @@ describe('a table for the clipboard', () => {
   })
 
   it('lets nothing be taken for a formula, and leaves figures alone', () => {
-    expect(tabSeparated([['=HYPERLINK(1)', '@a', '-5.2%', '+86 1', '+86']])).toBe("'=HYPERLINK(1)\t'@a\t-5.2%\t'+86 1\t+86")
+    expect(tabSeparated([['=HYPERLINK(1)', '@a', '-5.2%', '+86 1', '+86']])).toBe(
+      "'=HYPERLINK(1)\t'@a\t-5.2%\t'+86 1\t+86"
+    )
   })
 })
 
@@ -186,14 +189,17 @@ describe('pictures in time', () => {
 
   it('puts every moment inside the axis, with a handful of ticks', () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: 0, max: 2_000_000_000 }), { minLength: 1, maxLength: 9 }), moments => {
-        const axis = axisOf(moments)
-        expect(axis.ticks.length).toBeLessThanOrEqual(8)
-        for (const moment of moments) {
-          expect(along(axis, moment)).toBeGreaterThan(0)
-          expect(along(axis, moment)).toBeLessThan(1)
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 2_000_000_000 }), { minLength: 1, maxLength: 9 }),
+        moments => {
+          const axis = axisOf(moments)
+          expect(axis.ticks.length).toBeLessThanOrEqual(8)
+          for (const moment of moments) {
+            expect(along(axis, moment)).toBeGreaterThan(0)
+            expect(along(axis, moment)).toBeLessThan(1)
+          }
         }
-      })
+      )
     )
   })
 })
@@ -212,7 +218,8 @@ describe('zoom and pan', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 12 }), steps => {
         let view = WHOLE
-        for (const { factor, x, y } of steps) view = moved(zoomed(view, factor, { x: x / 2, y: y / 2 }), { x, y })
+        for (const { factor, x, y } of steps)
+          view = moved(zoomed(view, factor, { x: x / 2, y: y / 2 }), { x, y })
         const most = (view.scale - 1) / 2 + 1e-9
         expect(Math.abs(view.x)).toBeLessThanOrEqual(most)
         expect(Math.abs(view.y)).toBeLessThanOrEqual(most)

@@ -31,7 +31,11 @@ export function comparedRows(rows: readonly Row[], spell: (text: string) => stri
       if (!base || followers > 0 || at === 0) {
         base = { row, at }
         followers = 0
-        compared.push({ place: row.place, base: true, cells: row.cells.map(({ text }) => whole(spell(text), false)) })
+        compared.push({
+          place: row.place,
+          base: true,
+          cells: row.cells.map(({ text }) => whole(spell(text), false))
+        })
         continue
       }
     }
@@ -59,7 +63,8 @@ export function comparedRows(rows: readonly Row[], spell: (text: string) => stri
 function marked(left: string, right: string): { left: ComparedCell; right: ComparedCell } {
   const parts = difference(left, right)
   const shared = parts.right.filter(({ same }) => same).reduce((sum, { text }) => sum + text.length, 0)
-  if (shared < LITTLE * Math.max(left.length, right.length)) return { left: whole(left, true), right: whole(right, true) }
+  if (shared < LITTLE * Math.max(left.length, right.length))
+    return { left: whole(left, true), right: whole(right, true) }
   return { left: { parts: parts.left, differs: true }, right: { parts: parts.right, differs: true } }
 }
 

@@ -17,7 +17,7 @@ const QUEUE = 3
 export function turnsOf(messages: readonly Message[]): Turn[] {
   const turns: Turn[] = []
   let before: Message | undefined
-  for (let at = 0; at < messages.length; ) {
+  for (let at = 0; at < messages.length;) {
     const message = messages[at]!
     turns.push(...between(before, message))
     const run = message.reply ? queueFrom(messages, at) : []

@@ -33,7 +33,8 @@ const panes: Pane[] = [
     id: 'session',
     title: 'evidence.session',
     component: SessionPane,
-    shows: finding => datedOf(finding).some(({ claimed, taken }) => claimed !== undefined && taken !== undefined)
+    shows: finding =>
+      datedOf(finding).some(({ claimed, taken }) => claimed !== undefined && taken !== undefined)
   }
 ]
 

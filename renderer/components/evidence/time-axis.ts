@@ -61,7 +61,8 @@ export function axisOf(moments: readonly number[]): Axis {
   const to = last + margin
   const step = STEPS.find(each => (to - from) / each <= MOST_TICKS) ?? Math.ceil((to - from) / MOST_TICKS)
   const ticks: Tick[] = []
-  for (let at = Math.ceil(from / step) * step; at <= to; at += step) ticks.push({ at, label: labelOf(at, step) })
+  for (let at = Math.ceil(from / step) * step; at <= to; at += step)
+    ticks.push({ at, label: labelOf(at, step) })
   return { from, to, ticks }
 }
 

@@ -7,7 +7,10 @@ export type Level = (typeof LEVELS)[number]
 const FULL = 2
 
 /** How much an indication speaks, in words' order, and the length of its bar, 0 to 1. */
-export function weightOf({ weight, impossible }: Pick<Indication, 'weight' | 'impossible'>): { level: Level; length: number } {
+export function weightOf({ weight, impossible }: Pick<Indication, 'weight' | 'impossible'>): {
+  level: Level
+  length: number
+} {
   const length = impossible ? 1 : Math.min(1, Math.abs(weight) / FULL)
   if (impossible) return { level: 'most', length }
   if (weight < 0) return { level: 'against', length }
