@@ -58,3 +58,11 @@ function decoded(part: string): string {
     return ''
   }
 }
+
+/** Where a package is best looked at in its present state. */
+export function homeOf(
+  state: 'waiting' | 'surveying' | 'surveyed' | 'running' | 'done' | 'stopped' | 'failed'
+): PackagePage {
+  if (state === 'done' || state === 'stopped') return 'overview'
+  return state === 'running' ? 'progress' : 'check'
+}

@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import type { DeskEvent, Input, Location, Output, PackageState, Settings } from '../../src/desk/contract.ts'
 import { speak } from '../i18n.ts'
-import { bridge, deskErrorOf } from './bridge.ts'
+import { bridge, reachShell } from './bridge.ts'
 
 type Hello = Output<'hello'>
 type Listener = (event: DeskEvent) => void
@@ -15,13 +15,17 @@ export const useDesk = defineStore('desk', () => {
   const settings = ref<Settings>(DEFAULTS)
   const packages = ref<PackageState[]>([])
   const listeners = new Set<Listener>()
+  let stopHearing = (): void => undefined
 
   const language = computed(() => settings.value.language)
   const can = computed(() => hello.value?.can ?? { chooseNatively: false, dropPaths: false, pdf: false })
   const checks = computed(() => hello.value?.checks ?? [])
 
+  /** Reaches the desk and learns what is there; may be tried again. */
   async function start(): Promise<void> {
-    bridge().on(hear)
+    await reachShell()
+    stopHearing()
+    stopHearing = bridge().on(hear)
     hello.value = await bridge().hello()
     packages.value = hello.value.packages
     take(hello.value.settings)
@@ -83,5 +87,5 @@ export const useDesk = defineStore('desk', () => {
     take(next.settings)
   }
 
-  return { hello, settings, packages, language, can, checks, start, on, put, refresh, open, close, configure, erase, errorOf: deskErrorOf } // prettier-ignore
+  return { hello, settings, packages, language, can, checks, start, on, put, refresh, open, close, configure, erase } // prettier-ignore
 })
