@@ -24,7 +24,8 @@ export default defineConfig({
           child: resolve(here, 'src/readers/child.ts'),
           watchdog: resolve(here, 'src/isolation/watchdog.ts'),
           main: resolve(here, 'electron/main/index.ts'),
-          worker: resolve(here, 'electron/worker/index.ts')
+          worker: resolve(here, 'electron/worker/index.ts'),
+          reader: resolve(here, 'electron/worker/reader.ts')
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' }
       }

@@ -48,7 +48,6 @@ export async function saveFile(
 /** A suggestion only, but it may hold what a package is called: no folders, no signs a system reads. */
 export function plainName(name: string): string {
   const plain = basename(name.replaceAll('\\', '/'))
-    // eslint-disable-next-line no-control-regex -- these are what must go
     .replace(/[\u0000-\u001f\u007f<>:"/|?*\u202a-\u202e\u2066-\u2069]/g, '_')
     .replace(/[. ]+$/, '')
     .slice(-120)

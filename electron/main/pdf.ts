@@ -6,7 +6,7 @@ import { REPORT_PREFERENCES } from './security.ts'
  * A report as PDF: shown in a hidden page without script, in a session of its own that knows this one page, and
  * printed. Tagged and with an outline, so that it can be read aloud and leafed through.
  */
-export async function printReport(html: string | Uint8Array): Promise<Uint8Array> {
+export async function printReport(html: string | Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
   const partition = `report-${++printed}`
   const own = session.fromPartition(partition)
   own.protocol.handle('app', async request =>
