@@ -9,7 +9,11 @@ export function useAmount() {
   const { number, bytes } = useFormat()
   const words = useWords()
 
-  function amountOf({ amount, kind, bytes: size }: Pick<MaterialRecord, 'amount' | 'kind' | 'bytes'>): string {
+  function amountOf({
+    amount,
+    kind,
+    bytes: size
+  }: Pick<MaterialRecord, 'amount' | 'kind' | 'bytes'>): string {
     const told = (['entries', 'pages', 'messages', 'pictures', 'characters'] as const)
       .filter(each => amount[each] > 0)
       .slice(0, 2)

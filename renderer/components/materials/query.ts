@@ -20,7 +20,9 @@ export function materialQueryOf(asked: Query): MaterialQuery {
     ...(asked.activity ? { activity: asked.activity } : {}),
     ...(asked.indicator ? { indicator: asked.indicator } : {}),
     ...(nos.length > 0 ? { nos } : {}),
-    ...(COUNTED.some(each => each === asked.counted) ? { counted: asked.counted as (typeof COUNTED)[number] } : {}),
+    ...(COUNTED.some(each => each === asked.counted)
+      ? { counted: asked.counted as (typeof COUNTED)[number] }
+      : {}),
     ...(asked.repeats === undefined ? {} : { repeats: asked.repeats === 'true' }),
     ...(asked.secret === undefined ? {} : { secret: asked.secret === 'true' })
   }
@@ -32,7 +34,11 @@ export function materialQueryOf(asked: Query): MaterialQuery {
   }
 }
 
-function some<K extends string, const T extends readonly string[]>(key: K, all: T, value: string | undefined): { [P in K]?: T[number][] } {
+function some<K extends string, const T extends readonly string[]>(
+  key: K,
+  all: T,
+  value: string | undefined
+): { [P in K]?: T[number][] } {
   const items = listOf(value).filter((each): each is T[number] => all.includes(each))
   return items.length > 0 ? ({ [key]: items } as { [P in K]?: T[number][] }) : {}
 }

@@ -18,12 +18,22 @@ export interface Inside {
 }
 
 /** The lines in sight: the root, and under every open branch its own, in their order. */
-export function treeRows(root: Branch | undefined, inside: ReadonlyMap<string, Inside>, open: ReadonlySet<string>): TreeRow[] {
+export function treeRows(
+  root: Branch | undefined,
+  inside: ReadonlyMap<string, Inside>,
+  open: ReadonlySet<string>
+): TreeRow[] {
   const rows: TreeRow[] = []
   const add = (branch: Branch, depth: number): void => {
     const own = inside.get(branch.path)
     const isOpen = open.has(branch.path)
-    rows.push({ branch, depth, open: isOpen, hasChildren: own && own.branches.length > 0, more: own?.more ?? 0 })
+    rows.push({
+      branch,
+      depth,
+      open: isOpen,
+      hasChildren: own && own.branches.length > 0,
+      more: own?.more ?? 0
+    })
     if (isOpen) for (const each of own?.branches ?? []) add(each, depth + 1)
   }
   if (root) add(root, 0)
