@@ -1,4 +1,4 @@
-import { ref, shallowReactive, shallowRef, type Ref, type ShallowRef } from 'vue'
+import { computed, ref, shallowReactive, shallowRef, type Ref, type ShallowRef } from 'vue'
 import type { DeskErrorValue } from '../../src/desk/contract.ts'
 import { deskErrorOf } from '../stores/bridge.ts'
 
@@ -9,7 +9,7 @@ export interface Slice<T> {
 
 export interface Slices<T> {
   /** Rows there are; undefined until the first slice arrived. */
-  total: Ref<number | undefined>
+  total: Readonly<Ref<number | undefined>>
   error: ShallowRef<DeskErrorValue | undefined>
   /** A row that has arrived; undefined is a placeholder. */
   rowAt(index: number): T | undefined
@@ -77,5 +77,17 @@ export function useSlices<T>(
       const rows = slices.get(number)
       if (rows) slices.set(number, rows.map((each, at) => (at === index % size ? row : each))) // prettier-ignore
     }
+  }
+}
+
+/** The same for a list that is here already, so that it can be shown by the same component. */
+export function useLocalSlices<T>(rows: Ref<readonly T[]>): Slices<T> {
+  return {
+    total: computed(() => rows.value.length),
+    error: shallowRef(),
+    rowAt: index => rows.value[index],
+    ensure: () => undefined,
+    reload: () => Promise.resolve(),
+    patch: () => undefined
   }
 }
