@@ -20,11 +20,12 @@ export default defineConfig({
       rolldownOptions: {
         input: {
           cli: resolve(here, 'src/cli/main.ts'),
-          engine: resolve(here, 'src/cli/engine.ts'),
+          engine: resolve(here, 'src/desk/engine/thread.ts'),
           child: resolve(here, 'src/readers/child.ts'),
           watchdog: resolve(here, 'src/isolation/watchdog.ts'),
           main: resolve(here, 'electron/main/index.ts'),
-          worker: resolve(here, 'electron/worker/index.ts')
+          worker: resolve(here, 'electron/worker/index.ts'),
+          reader: resolve(here, 'electron/worker/reader.ts')
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' }
       }

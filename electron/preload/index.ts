@@ -1,3 +1,8 @@
-import { contextBridge } from 'electron'
+import { contextBridge, ipcRenderer, webUtils } from 'electron'
+import { exposedBridge } from './exposed.ts'
 
-contextBridge.exposeInMainWorld('henshi', {})
+// The one thing the page sees of Electron. What lies behind it runs in the preload's own world.
+contextBridge.exposeInMainWorld(
+  'henshi',
+  exposedBridge(ipcRenderer, each => webUtils.getPathForFile(each))
+)

@@ -16,6 +16,7 @@ import {
 } from '../model/audit.ts'
 import { DECISIONS, declaration, decision } from '../model/decisions.ts'
 import { KINDS, NOTE_CODES, STATUSES, TROUBLE_CODES } from '../model/kinds.ts'
+import { LANGUAGES, settings, THEMES, type Settings } from '../model/settings.ts'
 
 /**
  * Everything the window may ask of the desk, as one table: name, what goes in, what comes out. The window never names
@@ -28,8 +29,7 @@ const id = z.string().min(1).max(80)
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 const note = z.string().max(2000)
 
-export const LANGUAGES = ['zh', 'en'] as const
-export const THEMES = ['system', 'light', 'dark', 'contrast'] as const
+export { LANGUAGES, settings, THEMES, type Settings }
 /** A finding that nobody has decided on is `open`; one whose content changed after a decision is `reopened`. */
 export const DECIDED = ['open', ...DECISIONS, 'reopened'] as const
 
@@ -37,17 +37,6 @@ export const DECIDED = ['open', ...DECISIONS, 'reopened'] as const
 const slice = { offset: count.default(0), limit: z.number().int().min(1).max(500).default(100) }
 
 // ---- the desk itself -------------------------------------------------------------------------------------------
-
-export const settings = z.object({
-  language: z.enum(LANGUAGES).default('zh'),
-  theme: z.enum(THEMES).default('system'),
-  masking: z.enum(MASKINGS).default('masked').describe('of exports; the window itself always shows the masked audit'),
-  jobs: z.number().int().min(1).max(64).optional(),
-  cache: z.boolean().default(true),
-  who: z.string().max(60).default('').describe('stands beside decisions'),
-  keepRecents: z.boolean().default(true)
-}) // prettier-ignore
-export type Settings = z.infer<typeof settings>
 
 /** Something that can be opened. The desk knows the path; the window knows the token and what to show. */
 export const location = z.object({
@@ -278,7 +267,7 @@ const sides = z.object({ sums, activities: standingCounts, files: shares, entrie
 /** The balance with some materials left out of the inspection copy; the archive stays as it is. */
 export const whatIf = z.object({
   left: z.array(count),
-  kept: z.array(z.object({ no: count, because: z.enum(['required', 'mayBeRequired', 'result', 'onlyEvidence', 'doubt', 'secret', 'overruled', 'unread']) })).describe('asked to leave out and not left out, with why'),
+  kept: z.array(z.object({ no: count, because: z.enum(['required', 'mayBeRequired', 'result', 'onlyEvidence', 'doubt', 'secret', 'overruled', 'unread', 'demanded', 'inside']) })).describe('asked to leave out and not left out, with why'),
   before: sides,
   after: sides
 }) // prettier-ignore

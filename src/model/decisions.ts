@@ -31,3 +31,14 @@ export const declaration = z.object({
   checks: z.array(z.string()).max(50).optional().describe('what it explains')
 })
 export type Declaration = z.infer<typeof declaration>
+
+/** A person's word on a class, as `src/weighing/overrules.ts` takes it: by content or path, by branch, or by what decided. */
+const said = { class: z.enum(['trace', 'result', 'mixed', 'input', 'issued', 'unknown']), note: z.string().max(2000).optional() } // prettier-ignore
+export const overrule = z.union([
+  z.object({ by: z.literal('material'), sha256: z.string().max(64), ...said }),
+  z.object({ by: z.literal('material'), path: z.string().max(4096), ...said }),
+  z.object({ by: z.literal('folder'), path: z.string().max(4096), ...said }),
+  z.object({ by: z.literal('rule'), classId: z.string().max(20), ...said }),
+  z.object({ by: z.literal('rule'), cue: z.string().max(400), ...said })
+])
+export type OverruleWord = z.infer<typeof overrule>

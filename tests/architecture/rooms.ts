@@ -23,8 +23,9 @@ export const ROOMS: Record<string, Room> = {
   words: { rooms: ['model'], packages: [] },
   reporting: { rooms: ['model', 'words', 'support'], packages: ['exceljs'] },
   register: { rooms: BASE, packages: [] },
-  store: { rooms: BASE, packages: ['zod'] },
-  desk: { rooms: ['index.ts', 'model', 'words', 'reporting', 'store', 'support'], packages: ['zod'] },
+  store: { rooms: BASE, packages: ['zod', 'yazl', 'yauzl'] },
+  // the generator only for “a sample to try”
+  desk: { rooms: ['index.ts', 'model', 'words', 'reporting', 'store', 'support', 'sample/index.ts'], packages: ['zod'] }, // prettier-ignore
   sample: { rooms: BASE, packages: ['exceljs', 'docx', 'sharp', 'yazl', 'yauzl'] },
   cli: {
     rooms: [
@@ -46,7 +47,7 @@ export const ROOMS: Record<string, Room> = {
 /** Files that may know where the program stands. */
 export const ENTRIES = [
   'src/cli/main.ts',
-  'src/cli/engine.ts',
+  'src/desk/engine/thread.ts',
   'src/readers/child.ts',
   'src/isolation/watchdog.ts'
 ]

@@ -14,11 +14,11 @@ export function pageOne(page: Page): Markup {
   </section>`
 }
 
-function head(page: Page): Markup {
+export function head(page: Page, title = page.words.title): Markup {
   const { audit, words, parts, level, path } = page
   const { package: pack, accounting, materials } = audit
   const secret = materials.filter(material => material.secret).length
-  return html`<h1>${words.title}</h1>
+  return html`<h1>${title}</h1>
     <p class="tagline">${words.tagline}</p>
     ${secret > 0 && html`<p class="warning" data-figure="secret" data-value="${secret}">${fill(words.secrecy, { count: secret })}</p>`}
     ${level === 'full' && html`<p class="warning">${reason(page)}</p>`}
@@ -51,7 +51,7 @@ function reason({ audit, parts }: Page): string {
     : parts.reasonMissing
 }
 
-function firstLines({ audit, words, parts }: Page): Markup {
+export function firstLines({ audit, words, parts }: Page): Markup {
   const { activities, indicators } = audit.balance
   return html`<h2>${words.balance}</h2>
     ${boxes('activities', words.activities, [
@@ -93,7 +93,7 @@ function measures(
   ]
 }
 
-function shares(page: Page): Markup {
+export function shares(page: Page): Markup {
   const { audit, words, say } = page
   const rows = measures(page, audit.balance)
   return html`${!audit.balance.determinable && html`<p class="warning">${words.undeterminable}</p>`}
