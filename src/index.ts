@@ -14,7 +14,7 @@ export {
 export { CHECKS } from './checks/catalogue.ts'
 export type { Fork } from './isolation/child-process.ts'
 export { examineKeeping, presentKeeping } from './partial.ts'
-export { previewOf } from './previews.ts'
+export { foundIn, previewOf } from './previews.ts'
 export { surveyOf, type SurveyFacts } from './survey.ts'
 export type { Inspection } from './model/evidence.ts'
 export type { Audit, Finding, MaterialRecord, Place, Verdict } from './model/audit.ts'

@@ -1,15 +1,21 @@
-import type { Gathered, GatherRequest } from './audit.ts'
+import type { GatherRequest } from './audit.ts'
 import { readPreview } from './isolation/read-preview.ts'
+import type { Found } from './model/found.ts'
+import { walkAll, type Roots } from './walk-all.ts'
 
-/** A larger picture of material `no`, re-encoded in a child; undefined when there is none to be made, or none may be. */
+/** A larger picture of the material at `path`, re-encoded in a child; undefined when there is none to be made. */
 export async function previewOf(
-  { materials, found }: Gathered,
-  no: number,
+  found: readonly Found[],
+  path: string,
   side: number,
   options: Pick<GatherRequest, 'paths' | 'passwords' | 'fork' | 'signal'>
 ): Promise<Uint8Array | undefined> {
-  const material = materials[no - 1]
-  if (!material) return undefined
-  const root = found.find(({ path }) => material.path === path || material.path.startsWith(`${path}!/`))
-  return root && readPreview(root, material.path, side, options)
+  const root = found.find(each => path === each.path || path.startsWith(`${each.path}!/`))
+  return root && readPreview(root, path, side, options)
+}
+
+/** The files of a package, to make previews of when it is not being audited. */
+export async function foundIn(roots: Roots, signal?: AbortSignal): Promise<readonly Found[]> {
+  const { package: root, issued, reference, indicators } = roots
+  return (await walkAll({ package: root, issued, reference, indicators, signal })).found
 }

@@ -13,7 +13,7 @@ startApp({
   preload: join(root, 'out/preload/index.cjs'),
   desk: join(built, 'worker.js'),
   reader: join(built, 'reader.js'),
-  icon: join(root, 'resources/icons/icon-512.png'),
+  icon: join(root, 'resources/icons/512x512.png'),
   version: VERSION,
   start: {
     engine: join(built, 'engine.js'),

@@ -10,7 +10,10 @@ export interface AskerLine {
   /** Said of it, below. */
   more: string
   times: number | undefined
+  /** Indicators, or numbers of materials. */
   where: string
+  /** Where in full, for those who have the package but not the list of numbers. */
+  places?: string
 }
 
 const MOST_PLACES = 12
@@ -63,7 +66,8 @@ function linesOf({ evidence, media, barred, forms, findings }: AskerPart, view: 
       what: say.finding(finding),
       more: '',
       times: undefined,
-      where: finding.places.slice(0, MOST_PLACES).map(place).join('\n') + (finding.places.length > MOST_PLACES ? '\n…' : '') // prettier-ignore
+      where: numbersText([...new Set(finding.places.map(({ path }) => view.number(path)))].filter(no => no !== undefined)), // prettier-ignore
+      places: finding.places.slice(0, MOST_PLACES).map(place).join('\n') + (finding.places.length > MOST_PLACES ? '\n…' : '') // prettier-ignore
     }))
   ]
 }

@@ -6,10 +6,12 @@ import type {
   Presentation,
   SurveyFacts
 } from '../../index.ts'
-import type { Finding } from '../../model/audit.ts'
+import type { Audit, Finding } from '../../model/audit.ts'
 import type { TroubleCode } from '../../model/kinds.ts'
 import type { Paths } from '../../model/paths.ts'
 import type { Progress } from '../../model/progress.ts'
+import type { Section } from '../../reporting/sections.ts'
+import type { Language } from '../../words/index.ts'
 
 /** What the desk and an engine's thread say to each other. One question at a time; previews and cancel in between. */
 
@@ -35,6 +37,17 @@ export interface Reading {
 
 export type Shown = Omit<Presentation, 'signal' | 'progress'>
 
+/** What is to be rendered; pictures come from the folder of exhibits. */
+export interface Report {
+  what: 'html' | 'xlsx' | 'json' | 'henshi' | 'verification' | 'askers' | 'summary'
+  audit: Audit
+  names: readonly string[]
+  exhibits: string
+  language: Language
+  sections?: readonly Section[] | undefined
+  asker?: string | undefined
+}
+
 /** Questions and their answers. */
 export interface Questions {
   /** The command line's: one audit, nothing kept, a stop rejects. */
@@ -49,6 +62,10 @@ export interface Questions {
   /** The same package with other wishes; `conclude` came before. */
   present: { ask: { shown: Shown }; answer: AuditOutcome }
   preview: { ask: { reading: Reading; path: string; side: number }; answer: Uint8Array | undefined }
+  /** Tables of a file somebody sent, as texts. */
+  rows: { ask: { file: string }; answer: string[][] }
+  /** A report as bytes: long work, kept off the desk's own thread. */
+  render: { ask: { report: Report }; answer: Uint8Array }
   sample: { ask: { folder: string; seed: number }; answer: true }
 } // prettier-ignore
 

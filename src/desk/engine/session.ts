@@ -1,7 +1,10 @@
-import { audit, Cancelled, examineKeeping, gather, GatheringStopped, presentKeeping, previewOf, surveyOf, type Examined, type Fork, type Gathered, type GatherRequest, type Progress } from '../../index.ts' // prettier-ignore
+import { audit, Cancelled, examineKeeping, foundIn, gather, GatheringStopped, presentKeeping, previewOf, surveyOf, type Examined, type Fork, type Gathered, type GatherRequest, type Progress } from '../../index.ts' // prettier-ignore
 import type { Finding } from '../../model/audit.ts'
 import type { Evidence } from '../../model/evidence.ts'
+import type { Found } from '../../model/found.ts'
 import { findingMasker } from '../../reporting/masking.ts'
+import { renderReport } from './render.ts'
+import { rowsOf } from './rows.ts'
 import { writeSample } from '../../sample/index.ts'
 import { openExhibits } from '../../store/exhibits.ts'
 import { openReadings } from '../../store/readings.ts'
@@ -14,6 +17,8 @@ const FIRST = 5
 export class Session {
   private gathered: { key: string; gathered: Gathered } | undefined
   private examined: Examined | undefined
+  /** Files of a package that is only looked at. */
+  private walked: readonly Found[] | undefined
 
   constructor(
     private readonly start: EngineStart,
@@ -34,6 +39,10 @@ export class Session {
         return presentKeeping(this.examined, { ...question.shown, progress: this.progress })
       case 'preview':
         return this.preview(question, signal)
+      case 'rows':
+        return this.rows(question.file, signal)
+      case 'render':
+        return renderReport(question.report)
       case 'sample':
         await writeSample(question.folder, question.seed, { progress: (done, total) => this.progress({ stage: 'walk', done, total }) }) // prettier-ignore
         return true
@@ -112,10 +121,22 @@ export class Session {
     { reading, path, side }: Questions['preview']['ask'],
     signal: AbortSignal
   ): Promise<Uint8Array | undefined> {
-    const gathered = this.examined?.gathered ?? this.gathered?.gathered
-    if (!gathered) return undefined
-    const material = gathered.materials.find(each => each.path === path)
-    return material && previewOf(gathered, material.no, side, { paths: this.start.paths, passwords: reading.passwords, fork: this.fork, signal }) // prettier-ignore
+    const { passwords } = reading
+    const options = { paths: this.start.paths, fork: this.fork, signal, ...(passwords && { passwords }) }
+    const found = this.examined?.gathered.found ?? this.gathered?.gathered.found ?? (this.walked ??= await foundIn(reading, signal)) // prettier-ignore
+    return previewOf(found, path, side, options)
+  }
+
+  /** What a person sent is read like a package: in a child. Kept nowhere. */
+  private async rows(file: string, signal: AbortSignal): Promise<string[][]> {
+    const { materials } = await gather({
+      package: file,
+      paths: this.start.paths,
+      exhibits: { put: () => Promise.resolve() },
+      signal,
+      fork: this.fork
+    })
+    return (materials[0]?.reading?.tables ?? []).flatMap(({ cells }) => rowsOf(cells))
   }
 
   private readonly progress = (progress: Progress): void => this.post({ type: 'progress', progress })

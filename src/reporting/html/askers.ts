@@ -32,7 +32,7 @@ function table(lines: readonly AskerLine[], { out, parts }: Page): Markup {
               <td>${kind}</td>
               <td>${what}${more !== '' && html`<br /><span class="small">${more}</span>`}</td>
               <td class="n">${times}</td>
-              <td class="small">${where.split('\n').map((line, i) => html`${i > 0 && html`<br />`}${line}`)}</td>
+              <td class="small">${where}</td>
             </tr>`
         )}
       </tbody>

@@ -93,11 +93,12 @@ function measures(
   ]
 }
 
-export function shares(page: Page): Markup {
+/** `bars` false where the paper has no room for them: the table has every number. */
+export function shares(page: Page, bars = true): Markup {
   const { audit, words, say } = page
   const rows = measures(page, audit.balance)
   return html`${!audit.balance.determinable && html`<p class="warning">${words.undeterminable}</p>`}
-    ${legend(SHARE_KEYS.map(key => ({ key, label: say.classes[key] })))} ${balanceBars(rows, say)}
+    ${bars && html`${legend(SHARE_KEYS.map(key => ({ key, label: say.classes[key] })))} ${balanceBars(rows, say)}`}
     <table>
       <thead>
         <tr>
@@ -121,7 +122,7 @@ export function shares(page: Page): Markup {
     </table>`
 }
 
-function purposes(page: Page): Markup {
+export function purposes(page: Page, note = true): Markup {
   const { audit, parts, words, purpose } = page
   const split = audit.balance.purposes
   if (!split) return html``
@@ -147,7 +148,7 @@ function purposes(page: Page): Markup {
         )}
       </tbody>
     </table>
-    <p class="small">${parts.purposesNote}</p>`
+    ${note && html`<p class="small">${parts.purposesNote}</p>`}`
 }
 
 function repeated({ audit, parts }: Page): Markup {

@@ -5,7 +5,7 @@ import { lookFirst } from '../look-first.ts'
 import { fallsText } from '../part-text.ts'
 import { html, type Markup } from './escape.ts'
 import type { Page } from './page.ts'
-import { firstLines, head, shares } from './page-one.ts'
+import { firstLines, head, purposes, shares } from './page-one.ts'
 
 const MOST_LOOKS = 8
 const MOST_UNREAD = 6
@@ -18,9 +18,9 @@ export function summaryPages(page: Page): [Markup, Markup] {
 function one(page: Page): Markup {
   const { words, out } = page
   return html`<section class="sheet" id="summary-one">
-    ${head(page, out.summary)}${firstLines(page)}${shares(page)}
-    <p class="not-score">${words.notScore}</p>
+    ${head(page, out.summary)}${firstLines(page)}${shares(page, warnings(page) < 2)}${warnings(page) < 3 && purposes(page, false)}
     <h2>${out.notWhat}</h2>
+    <p class="not-score">${words.notScore}</p>
     <p>${out.notWhatText}</p>
     ${foot(1, page)}
   </section>`
@@ -28,27 +28,14 @@ function one(page: Page): Markup {
 
 function two(page: Page): Markup {
   return html`<section class="sheet" id="summary-two">
-    ${accounting(page)}${looks(page)}${owners(page)}${unread(page)}${foot(2, page)}
+    ${looks(page)}${owners(page)}${unread(page)}${foot(2, page)}
   </section>`
 }
 
-function accounting({ audit, out, say, words }: Page): Markup {
-  const keys = ['read', 'partly', 'unread', 'listed'] as const
-  return html`<h2>${out.accounting}</h2>
-    <table class="accounting">
-      <thead>
-        <tr>
-          <th class="n">${words.package}</th>
-          ${keys.map(key => html`<th class="n">${say.statuses[key]}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        <tr>
-          <td class="n">${audit.accounting.found}</td>
-          ${keys.map(key => html`<td class="n">${audit.accounting[key]}</td>`)}
-        </tr>
-      </tbody>
-    </table>`
+/** How many boxes of warning stand above the numbers. */
+function warnings({ audit, level }: Page): number {
+  const said = [audit.materials.some(({ secret }) => secret), level !== 'masked', audit.partial, !audit.balance.determinable] // prettier-ignore
+  return said.filter(Boolean).length
 }
 
 function looks(page: Page): Markup {
@@ -75,14 +62,15 @@ function looks(page: Page): Markup {
                 <td class="n">${index + 1}</td>
                 <td>
                   <div class="clamp">
-                    <b>${say.check(look.finding.check).title}</b> ${say.finding(look.finding)}
-                    <span class="small">${short(look.finding.places[0]!)}</span>
+                    <b>${say.check(look.finding.check).title}</b>
+                    <span class="small">${short(look.finding.places[0]!)}</span> ${say.finding(look.finding)}
                   </div>
                 </td>
                 <td><div class="clamp">${fallsText(look, page)}</div></td>
                 <td>
-                  <div class="clamp">${say.owners[look.finding.owner]}</div>
-                  <div class="small">${say.strengths[look.finding.strength]}</div>
+                  <div class="clamp">
+                    ${say.owners[look.finding.owner]} <span class="small">${say.strengths[look.finding.strength]}</span>
+                  </div>
                 </td>
               </tr>`
           )}
@@ -97,7 +85,7 @@ function owners({ audit, out, say }: Page): Markup {
   const count = (owner: string, strength?: string): number => audit.findings.filter(each => each.owner === owner && (!strength || each.strength === strength)).length // prettier-ignore
   const decided = audit.findings.filter(({ id }) => standing.has(id)).length
   return html`<h2>${out.byOwner}</h2>
-    <table>
+    <table class="owners">
       <thead>
         <tr>
           <th></th>

@@ -6,13 +6,13 @@ import type { Cell, Sheet } from './sheet.ts'
 export function askerSheet(view: View, asker?: string): Sheet | undefined {
   const { out } = view
   const rows = askerLines(view, asker).flatMap(part =>
-    part.lines.map(({ kind, what, more, times, where }): Cell[] => [
+    part.lines.map(({ kind, what, more, times, where, places }): Cell[] => [
       askerName(part.asker, view),
       kind,
       what,
       more,
       times,
-      where
+      places ?? where
     ])
   )
   if (rows.length === 0 && asker === undefined) return undefined
