@@ -40,7 +40,8 @@ export function classify(evidence: Evidence, tick: Tick, overrules: readonly Ove
     const weighed = (decision: Decision, ledgers: readonly LedgerClass[] = []): Weight => ({ ...decision, ledgers, counted }) // prettier-ignore
     if (material.origin === 'issued') return weighed(issued('provenance', 'issued'))
     if (material.status === 'unread' || material.status === 'listed') return weighed(silent('readable-copy'))
-    if (lists.has(index)) return weighed(issued('layout', 'indicator-list'))
+    if (lists.has(index) && !dealtOut(ledgersOf.get(index) ?? []))
+      return weighed(issued('layout', 'indicator-list'))
     if (blanks.has(index)) return weighed({ ...issued('layout', 'blank-form'), change: { code: 'fill-in' } })
     if (material.kind === 'archive') return weighed({ class: 'unknown', why: [] })
     if (material.kind === 'conversation') return weighed({ class: 'trace', classId: 'T09', why: [because('layout', 'conversation', 'T09')], change: { code: 'result-of-occasion' } }) // prettier-ignore
@@ -53,6 +54,14 @@ export function classify(evidence: Evidence, tick: Tick, overrules: readonly Ove
     return weighed(ofText(seen), natures)
   })
   return overrule(evidence, reconcile(evidence, weights), overrules)
+}
+
+/** Who of the unit does it, or in which box it lies: the asker's list made the unit's own. */
+function dealtOut(ledgers: readonly Ledger[]): boolean {
+  return ledgers.some(
+    ({ columns }) =>
+    columns.some(({ header, filled }) => filled > 0 && /盒号|盒名|案卷|卷号|卷内|存放|牵头|责任人|责任科室|责任股室|责任处室|承办人|经办人/u.test(header)) // prettier-ignore
+  )
 }
 
 /** A photograph proves that something was photographed. A scanned page or a mark says nothing without its text. */
