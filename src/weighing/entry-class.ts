@@ -2,6 +2,8 @@ import type { LadderStep } from '../model/audit.ts'
 import { LADDER } from '../model/audit.ts'
 import type { Ledger } from '../model/evidence.ts'
 import { natureOf, resultColumns, type LedgerNature } from './ledger-nature.ts'
+import { pairedColumns } from './paired-columns.ts'
+import { issuanceColumns, testColumns, worksColumns } from './result-tables.ts'
 import { outcomeStanding } from './outcome-text.ts'
 import { systemExport, type SystemExport } from './system-export.ts'
 
@@ -94,15 +96,21 @@ export function judgeOf(ledger: Ledger, nature: LedgerNature): Judge {
       return { standing: i => (filled(i, money) ? (confirmed ? 'E3' : 'E2') : undefined), because: named(money), confirmed } // prettier-ignore
     }
     case 'compared': {
-      const pair = all.filter(k => /前|后|上年|本年|同期|本期|减|增|降|\d{4}年/u.test(headers[k]!))
-      return { standing: i => (pair.filter(k => /\d/u.test(ledger.value(i, k))).length >= 2 ? 'E3' : undefined), because: named(pair), confirmed: true } // prettier-ignore
+      const paired = pairedColumns(headers).flat()
+      const pair = paired.length > 0 ? [...new Set(paired)] : all.filter(k => /前|后|上年|本年|同期|本期|减|增|降|\d{4}年/u.test(headers[k]!)) // prettier-ignore
+      return { standing: i => (pair.filter(k => /\d|[Ⅰ-Ⅻ]/u.test(ledger.value(i, k))).length >= 2 ? 'E3' : undefined), because: named(pair), confirmed: true } // prettier-ignore
     }
     case 'progress': {
       const actual = all.filter(k => /完成|实际|进度|进展/u.test(headers[k]!) && !/时限|计划|日期/u.test(headers[k]!)) // prettier-ignore
       return { standing: i => (filled(i, actual, /\d|[一二三四五六七八九十百]+[处个户座]|完工|投用|通[水车]/u) ? 'E3' : undefined), because: named(actual), confirmed: false } // prettier-ignore
     }
     case 'measured': {
-      const columns = resultColumns(headers)
+      const told = [
+        ...issuanceColumns(ledger.title, headers),
+        ...testColumns(ledger, headers),
+        ...worksColumns(ledger, headers)
+      ]
+      const columns = told.length > 0 ? told : resultColumns(headers)
       const dated = ledger.columns.some(({ meaning }) => meaning === 'date') || headers.some(header => /日期|时间/u.test(header)) // prettier-ignore
       return { standing: i => (filled(i, columns, /\d|[\p{Script=Han}]{2}/u) ? (dated ? 'E2' : 'E1') : undefined), because: named(columns), confirmed: true, outcome: true } // prettier-ignore
     }
