@@ -101,15 +101,11 @@ const MOST_BLANK = 300
 const ILLUSTRATED = 2
 
 /** A workbook is its entries; a document only when its text merely introduces them and its title names no kind of text. */
-function carriedByEntries(
-  { material, ledgers, natures }: Seen,
-  document: DocumentText | undefined,
-  cues: readonly Cue[]
-): boolean {
-  // prettier-ignore
+function carriedByEntries(seen: Seen, document: DocumentText | undefined, cues: readonly Cue[]): boolean {
+  const { material, ledgers, natures } = seen
   if (material.kind === 'table' || document === undefined) return true
   const title = titleId(cues)
-  if (title && !title.startsWith('R') && title !== 'M02' && title !== 'M03' && title !== 'M05' && title !== 'M08' && title !== 'T05') return false // prettier-ignore
+  if (title && !title.startsWith('R') && title !== 'M02' && title !== 'M03' && title !== 'M05' && title !== 'M08' && title !== 'T05' && title !== 'T10' && !(/情况|整改|统计|结果/u.test(seen.title) && title === 'M01' && natures.some(({ result }) => result > 0))) return false // prettier-ignore
   const prose = document.paragraphs.reduce((total, { text, table }) => total + (table === undefined ? text.length : 0), 0) // prettier-ignore
   const rows = natures.reduce((total, { entries }) => total + entries, 0)
   return prose <= ILLUSTRATED * 30 * rows + 80 && lettersIn(ledgers) * ILLUSTRATED >= prose

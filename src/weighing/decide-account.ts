@@ -34,7 +34,7 @@ export function decideAccount(
   const doings = told.held + told.metrics
   const answer = (decision: Omit<Decision, 'why'>, own: Cue): Decision => ({ ...decision, why: reasons([own, ...cues], decision.classId) }) // prettier-ignore
   const share = told.outcomes / Math.max(1, told.outcomes + doings)
-  if (told.outcomes === 0 || share < PARTLY) {
+  if (told.outcomes === 0 || share < PARTLY || told.metrics > told.outcomes) {
     if (doings === 0) return undefined
     const id = told.metrics > told.held ? 'T07' : /^[TM]/u.test(title) ? title : 'T08'
     return answer({ class: 'trace', classId: id, change: { code: 'result-of-occasion' } }, { cue: 'told-doings', class: id, where: 'body', weight: 4 }) // prettier-ignore

@@ -21,17 +21,19 @@ const BORNE_OUT = 1.4
 
 /** Class of running text and filled forms. `cues` of the whole content. */
 export function decideDocument(seen: Seen, cues: readonly Cue[]): Decision {
+  const told = toldBy(seen.sentences)
   const outside = outsideDocument(seen.title, seen.body, seen.document, seen.unit)
   if (outside) {
     const id = outside.kind === 'receipt' ? 'R02' : 'R07'
     const own: Cue = { cue: outside.by || outside.kind, class: id, where: 'layout', weight: 10 }
     return { class: 'result', classId: id, why: reasons([own, ...cues], id), ladder: 'E4' }
   }
+  const beneficiary = cues.find(({ cue }) => cue === 'beneficiary-statement')
+  if (beneficiary && told.held <= told.outcomes + 1) return { class: 'result', classId: 'R07', why: reasons(cues, 'R07'), ladder: 'E3', change: { code: 'outside-document' } } // prettier-ignore
   const content = cues.filter(({ where }) => where !== 'title' && where !== 'sheet' && where !== 'file')
   const sums = totals(content)
   const [trace, result] = [sumOf(sums, 'T'), sumOf(sums, 'R')]
   const title = titleId(cues)
-  const told = toldBy(seen.sentences)
   const ladder = ladderShown(seen)
   const answer = (decision: Omit<Decision, 'why'>, all: readonly Cue[] = cues): Decision => ({
     ...decision,

@@ -18,9 +18,9 @@ const HEAD = 6
 const MOST_ROWS = 200
 
 /** Rows that show how to fill it in. */
-const EXAMPLE = /^(?:填[写表]?)?(?:示例|样例|范例|举例|例[::])/u
+const EXAMPLE = /^[(【]?(?:填[写表]?)?(?:示例|样例|范例|举例|例[:：)】])/u
 /** What a blank prints where a value belongs. */
-const PROMPT = /^[年月日时分□○_\s（）()签字名盖章:：/、。.至-]*$/u
+const PROMPT = /^[年月日时分□○_\s（）()签字名盖章:：/、。.至元人个份\-×xX]*$|□/u
 
 /** Cells of a row as text by column; empty cells left out. */
 type Row = ReadonlyMap<number, string>
@@ -32,7 +32,7 @@ export function lacksAnswers(table: Table): boolean {
   if (at < 0) return false
   const header = [...rows[at]!.keys()]
   const below = rows.slice(at + 1).filter(row => !EXAMPLE.test(first(row)) && !isRemark(row))
-  if (below.length === 0) return false
+  if (below.length === 0) return rows.length > at + 1 && rows.slice(at + 1).every(row => EXAMPLE.test(first(row)) || isRemark(row)) // prettier-ignore
   const answered = header.map(column => below.some(row => !PROMPT.test(row.get(column) ?? '')))
   const empty = answered.filter(each => !each).length
   if (empty < FEWEST_EMPTY || empty < header.length * MOSTLY_EMPTY) return false

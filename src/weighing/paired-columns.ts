@@ -25,8 +25,12 @@ export function pairedColumns(headers: readonly string[]): [number, number][] {
       if (isPair(headers[a]!, headers[b]!)) pairs.push([a, b])
     }
   }
-  // A calendar names one measure more than twice.
-  return pairs.filter(([a, b]) => !pairs.some(([c, d]) => (c === a && d !== b) || (d === b && c !== a)))
+  // A calendar names one measure more than twice; three years of it are still a comparison.
+  return pairs.filter(([a, b]) =>
+    (YEAR.test(headers[a]!) || BEFORE.test(headers[a]!)) && !/\d月|季度/u.test(headers[a]!.replace(YEAR, ''))
+      ? true
+      : !pairs.some(([c, d]) => (c === a && d !== b) || (d === b && c !== a))
+  )
 }
 
 function isPair(first: string, second: string): boolean {
@@ -35,15 +39,40 @@ function isPair(first: string, second: string): boolean {
 
 function isPhases(before: string, after: string): boolean {
   if (!BEFORE.test(before) || !AFTER.test(after)) return false
-  const [left, right] = [bare(before.replace(BEFORE, '')), bare(after.replace(AFTER, ''))]
+  const [left, right] = [bare(before.replace(BEFORE, '').replace(DATE, '')), bare(after.replace(AFTER, '').replace(DATE, ''))] // prettier-ignore
+  if (left === '' && right === '') return DATE.test(before) && DATE.test(after)
   return left === right && (left.length >= 2 || MEASURE.test(left))
 }
 
+const DATE = /(?:19|20)\d{2}(?:[.年-]\d{1,2}月?)?年?/u
+
 function isTerms(first: string, second: string): boolean {
-  const [one, other] = [TERM.exec(first)?.[0], TERM.exec(second)?.[0]]
+  const [one, other] = [termOf(first), termOf(second)]
   if (one === undefined || other === undefined || one === other || AHEAD.test(first + second)) return false
   const [left, right] = [bare(first.replace(one, '')), bare(second.replace(other, ''))]
+  if (YEAR.test(one) && YEAR.test(other)) return left === right && !COUNTED_DOINGS.test(left)
   return left === right && left.length >= 2 && MEASURE.test(left)
+}
+
+/** The year, else what else names a time. */
+function termOf(header: string): string | undefined {
+  return YEAR_TERM.exec(header)?.[0] ?? TERM.exec(header)?.[0]
+}
+
+const YEAR_TERM = /(?:19|20)\d{2}(?:-(?:19|20)?\d{2,4})?(?:年|学年)?(?:末|底|初)?/u
+const YEAR = /(?:19|20)\d{2}/u
+const COUNTED_DOINGS = /场|次数|期数|篇|学时|会议|培训|活动|任务|预算|计划/u
+
+const STATE_BEFORE =
+  /^(?:之前|以前|此前|过去|起|起初|原来|原状[态况]?|原先|初始|入学前|帮扶前|治疗前|\p{Script=Han}{1,3}之前)$/u
+const STATE_AFTER =
+  /^(?:现在|如今|目前|现状|之后|后来|现岗位|现[一-龥]{1,3}|结果|变化|\p{Script=Han}{1,3}之后)$/u
+
+/** States before and now, told in words: 原状 | 现在. */
+export function changedColumns(headers: readonly string[]): [number, number][] {
+  const before = headers.findIndex(header => STATE_BEFORE.test(header))
+  const after = headers.findIndex((header, k) => k > before && STATE_AFTER.test(header))
+  return before < 0 || after < 0 ? [] : [[before, after]]
 }
 
 function bare(text: string): string {

@@ -14,9 +14,11 @@ export function assetColumns(headers: readonly string[]): boolean {
 
 const NUMBER_ISSUED =
   /(?:证书?|许可证|执照|权证|批文|证照|资格证|合格证)(?:件)?(?:编?号|号码)$|^(?:证号|发证编号|许可编号)$/u
-const DAY_ISSUED = /(?:发证|核发|颁发|领证|发放|取证|制证|换发|补发|签发|批准|准予)(?:日期|时间)/u
+const DAY_ISSUED =
+  /^(?:时间|日期)$|(?:发证|核发|颁发|领证|发放|取证|制证|换发|补发|签发|批准|准予)(?:日期|时间)/u
 const HANDED_OVER = /领证人|领取人|签领|受理(?:日期|时间)|申请(?:日期|时间)|承诺时限|实际用时|送达/u
-const ISSUING = /发放|核发|颁发|发证|补办|换证|办证|领证|取证|获证|确权|登记发证/u
+const ISSUING =
+  /合格|取得|鉴定|考证|持证|培训|结业|发放|核发|颁发|发证|补办|换证|办证|领证|取证|获证|确权|登记发证/u
 
 /** Certificates handed to those who asked: a number, a day of issue, and who took it or that the paper says it was handed out. A list of what staff hold is none. */
 export function issuanceColumns(title: string, headers: readonly string[]): number[] {
@@ -55,6 +57,16 @@ function isFigures({ rows, value }: Ledger, k: number): boolean {
   let figures = 0
   for (let i = 0; i < rows.length; i++) if (/^[<>≤≥]?\d+(?:\.\d+)?$|未检出/u.test(value(i, k).trim())) figures++ // prettier-ignore
   return figures >= rows.length * 0.6
+}
+
+const AGREED = /^(?:合同|约定|设计|中标|采购|订购|图纸|清单)(?:量|数量?|工程量|面积|规模)?$/u
+const RECEIVED = /^(?:完成|实到|实际|实收|到货|交付|竣工|实测|完工)(?:量|数量?|工程量|面积)?$/u
+
+/** What was agreed beside what came: 合同 | 完成, 约定 | 实到. */
+export function deliveredColumns(headers: readonly string[]): number[] {
+  const agreed = headers.findIndex(header => AGREED.test(header))
+  const received = headers.findIndex(header => RECEIVED.test(header))
+  return agreed < 0 || received < 0 ? [] : [agreed, received]
 }
 
 const DONE =

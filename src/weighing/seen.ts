@@ -3,6 +3,8 @@ import type { DocumentText, Evidence, LabelledForm, Ledger } from '../model/evid
 import type { Material } from '../model/material.ts'
 import { cuesIn, headerCues } from './cues.ts'
 import { bareTitle, titleCues } from './genre.ts'
+import { datedLinesCue } from './dated-lines.ts'
+import { beneficiaryCue, reflectionCue } from './first-person.ts'
 import { replyCue } from './replies.ts'
 import type { LedgerClass } from './entry-class.ts'
 
@@ -78,7 +80,11 @@ export function cuesOf(seen: Seen): Cue[] {
     ...ledgers.flatMap(({ columns }) => headerCues(columns.map(({ header }) => header))),
     ...forms.flatMap(({ fields }) => headerCues(fields.map(({ label }) => label))),
     ...bodyCues(seen, body),
-    ...(ledgers.length === 0 ? [replyCue(body)].filter(cue => cue !== undefined) : [])
+    ...(ledgers.length === 0
+      ? [replyCue(body), datedLinesCue(body), beneficiaryCue(body), reflectionCue(body)].filter(
+          cue => cue !== undefined
+        )
+      : [])
   ]
   return merged([...content, ...seen.named.filter(cue => content.some(other => other.class === cue.class))])
 }

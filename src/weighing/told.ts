@@ -72,6 +72,32 @@ function outcomesOf(sentence: string): string[] {
   })
 }
 
+/** Whether a cell tells that something was completed; in a table the column gives quantity and day. */
+export function completes(text: string): boolean {
+  return text.split(/[,、;:]/u).some(
+    clause =>
+      !MEDIA.test(clause) &&
+      COMPLETED.some(([, pattern]) => {
+        const found = pattern.exec(clause)
+        return found !== null && !WISHED.test(clause.slice(0, found.index))
+      })
+  )
+}
+
+/** 教育提醒 is a stock phrase; longer clauses say what was arranged with whom. */
+const STOCK_CLAUSE = 6
+
+/** Told, taught, arranged, and nothing that came of it: 教育提醒，统一本子. */
+export function onlyDoings(text: string): boolean {
+  return (
+    !/\d/u.test(text) &&
+    !completes(text) &&
+    text
+      .split(/[,，、。;；]/u)
+      .every(clause => clause.length <= STOCK_CLAUSE && (clause === '' || HELD.test(clause)))
+  )
+}
+
 /** From so many clauses, and so large a part of the sentences, a text is about what came of it. */
 const ENOUGH = 2
 const MOSTLY = 0.4
