@@ -52,7 +52,8 @@ export function outsideDocument(
 
 /** What somebody else was asked to find out: 受市文旅局委托,新楚调研于…有效问卷416份; or 评价机构: … with what was drawn. */
 function commissioned(text: string, title: string, unit: string | undefined): string | undefined {
-  if (title !== '' && !FOUND_OUT.test(title)) return undefined
+  // Without a title it must be the whole of a short text: a paragraph put into an account is no report.
+  if (title === '' ? text.length > MOST_UNTITLED : !FOUND_OUT.test(title)) return undefined
   const head = text.slice(0, MOST_HEAD)
   if (!SAMPLED.test(text) || !/\d/u.test(text)) return undefined
   const asked =
@@ -65,6 +66,7 @@ function commissioned(text: string, title: string, unit: string | undefined): st
 const FOUND_OUT = /测评|评价|评估|调查|反馈|检测|监测|检验|审计|鉴定|核查|抽查|回访|质量.{0,6}报告|结论/u
 const SAMPLED = /样本|问卷\d|有效(?:问卷|答卷|样本)|接通\d|抽(?:查|取|样)|误差|入户\d|受访|拦访/u
 const MOST_HEAD = 400
+const MOST_UNTITLED = 500
 
 /** Bodies named in a text that are not the unit. */
 function organisations(text: string, unit: string | undefined): string[] {

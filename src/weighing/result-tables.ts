@@ -73,12 +73,19 @@ const DONE =
   /(?:建成|竣工|完工|投用|投入使用|启用|通车|通水|通电|交付|安装|铺设|修复|更换|验收|栽植|改造完成)(?:时间|日期|年月)/u
 const EXTENT =
   /数量|工程量|完成量|长度|面积|里程|规模|体积|方量|盏数|户数|套数|\((?:m|米|km|公里|㎡|平方米|m2|亩|吨|座|盏|套|户|处|台)\)/u
-const WORKED = /建设内容|工程|项目|建设|改造|维修|更新|安装|点位|地点|位置|小区|路段|村/u
+const WORKED = /路段|河段|标段|小班|建设内容|工程|项目|建设|改造|维修|更新|安装|点位|地点|位置|小区|路段|村/u
+
+const WORK = /修|建|铺|装|换|栽|植|清|拆|改|砌|挖|硬化|疏/u
 
 /** Works built: what, where, how much, and the day it was done, filled in nearly every row. */
 export function worksColumns({ columns, rows }: Ledger, headers: readonly string[]): number[] {
   const full = (test: RegExp): number[] => headers.flatMap((header, k) => (test.test(header) && !/计划|预计|目标|时限|拟/u.test(header) && columns[k]!.filled >= rows.length * 0.8 ? [k] : [])) // prettier-ignore
-  const [done, extent] = [full(DONE), full(EXTENT)]
+  const extent = full(EXTENT)
+  // 完成日期 alone may be a task's; beside an extent that is a work (修补㎡) it is the work's.
+  const done = [
+    ...full(DONE),
+    ...(extent.some(k => WORK.test(headers[k]!)) ? full(/^完成(?:日期?|时间)$/u) : [])
+  ]
   if (done.length === 0 || extent.length === 0 || !headers.some(header => WORKED.test(header))) return []
   return [...new Set([...done, ...extent])]
 }
