@@ -89,7 +89,9 @@ function plainHeader(rows: GridCell[][]): number {
     const widest = Math.max(...body.map(cells => cells.length))
     const figured = names.filter(({ column }) => {
       const below = body.flatMap(cells => cells.filter(cell => cell.column === column))
-      return below.filter(({ kind, text }) => kind !== CELL.text || /\d/u.test(text)).length * 2 >= body.length
+      return (
+        below.filter(({ kind, text }) => kind !== CELL.text || /\d/u.test(text)).length * 2 >= body.length
+      )
     }).length
     return figured > 0 && (names.length >= widest || opens(rows, at)) ? at : -1
   }

@@ -41,7 +41,7 @@ function isCounted(ledger: Ledger, headers: readonly string[]): boolean {
 }
 
 /** What a column counts; bare figures under 甲 and 乙 say nothing. */
-const COUNT = /数|册|种|人|台|间|套|辆|户|面积|亩|所|座|头|只|株|艘|架|床/u
+const COUNT = /数|册|种|人|台|间|套|辆|户|面积|亩|所|座|头|只|株|艘|架|床|\(.+\)/u
 
 /** 项目 | 数值 | 单位: one fact a row. */
 function isKeyed({ columns, rows, value }: Ledger, headers: readonly string[]): boolean {

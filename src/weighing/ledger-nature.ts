@@ -22,7 +22,7 @@ export type LedgerNature =
 const AMOUNT = /金额|补贴|补助|救助金|发放|到账|兑付|工资|慰问金|元/u
 const PAID = /发放|到账|兑付|打卡|一卡通|账号|银行|回单|领款|签领|领取|实发/u
 const SIGN = /签到|签名|签字|本人签/u
-const TARGET = /目标|计划(?!外)|任务数|应完成|年度投资|^要求$|指标值/u
+const TARGET = /目标|计划(?!外)|任务数|应完成|年度投资|^要求$|^全年$|指标值/u
 export const ACTUAL = /(?:目前|已|实际|累计)?完成(?:情况|数|量|值|投资|率)?$|实际(?:进度|完成)?$|形象进度|完成率|目前进展|进展情况|已完成|^(?:当前|现状|目前|进度|现有|实际|已)|^截?[至止到]\d{1,2}[月.]/u // prettier-ignore
 const ANSWER = /^(?:非常满意|很满意|满意|基本满意|比较满意|一般|不满意|不太满意|满意票|不满意票)$/u
 /** Columns by which an entry tells of work rather than of a payment. */

@@ -64,9 +64,9 @@ const YEAR = /(?:19|20)\d{2}/u
 const COUNTED_DOINGS = /场|次数|期数|篇|学时|会议|培训|活动|任务|预算|计划/u
 
 const STATE_BEFORE =
-  /^(?:之前|以前|此前|过去|起|起初|原来|原状[态况]?|原先|初始|入学前|帮扶前|治疗前|\p{Script=Han}{1,3}时|\p{Script=Han}{1,3}之前)$/u
+  /^(?:之前|以前|此前|过去|起|起初|原来|原状[态况]?|原先|初始|入学前|帮扶前|治疗前|\p{Script=Han}{1,3}时|\p{Script=Han}{1,3}之?前)$/u
 const STATE_AFTER =
-  /^(?:现在|如今|目前|现状|之后|后来|现岗位|现[一-龥]{1,3}|结果|变化|\p{Script=Han}{1,3}之后)$/u
+  /^(?:现在|如今|目前|现状|之后|后来|现岗位|现[一-龥]{1,3}|结果|变化|\p{Script=Han}{1,3}之?后)$/u
 
 /** States before and now, told in words: 原状 | 现在. */
 export function changedColumns(headers: readonly string[]): [number, number][] {
