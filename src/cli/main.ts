@@ -16,4 +16,8 @@ const paths: Paths = {
   data: dataFolder()
 }
 
-process.exitCode = await buildProgram({ paths, engine: join(built, 'engine.js') }).run(process.argv)
+process.exitCode = await buildProgram({
+  paths,
+  engine: join(built, 'engine.js'),
+  renderer: join(root, 'out/renderer')
+}).run(process.argv)

@@ -1,3 +1,4 @@
+import './jitless.ts'
 import { z } from 'zod'
 import { decision, declaration } from './decisions.ts'
 import { KINDS, NOTE_CODES, STATUSES, TROUBLE_CODES } from './kinds.ts'
@@ -6,8 +7,6 @@ import { KINDS, NOTE_CODES, STATUSES, TROUBLE_CODES } from './kinds.ts'
  * The contract: the one value the whole product renders. Checked when written and when read. Later versions add
  * optional fields; every old audit still opens.
  */
-
-z.config({ jitless: true }) // runs under a content security policy without code generation
 
 const count = z.number().int().nonnegative()
 const words = z.record(z.string(), z.union([z.string(), z.number()]))

@@ -51,3 +51,26 @@ export const ENTRIES = [
   'src/readers/child.ts',
   'src/isolation/watchdog.ts'
 ]
+
+const CONTRACT = ['src/desk/contract.ts', 'src/desk/shell-side.ts']
+
+/** The rooms outside `src`: what each may import, by path prefix from the top. */
+export const SHELLS: Record<string, Room> = {
+  'electron/main': {
+    rooms: [...CONTRACT, 'electron/worker/protocol.ts', 'src/support', 'src/version.ts'],
+    packages: ['electron', 'zod']
+  },
+  'electron/preload': { rooms: CONTRACT, packages: ['electron'] },
+  // The desk's host, and the entry of the reading child, which is `src/readers/child.ts` over a port.
+  'electron/worker': {
+    rooms: ['src/desk', 'src/index.ts', 'src/model', 'src/isolation', 'src/readers'],
+    packages: []
+  },
+  renderer: {
+    rooms: ['src/desk/contract.ts', 'src/model', 'src/words', 'src/support/web/frame.ts'],
+    packages: ['vue', 'vue-router', 'pinia', 'vue-i18n', 'element-plus', '@element-plus/icons-vue', 'echarts', 'vue-echarts', '@tanstack/vue-virtual', 'zod', '@intlify/unplugin-vue-i18n'] // prettier-ignore
+  }
+}
+
+/** Files outside `src` that may know where the program stands. */
+export const SHELL_ENTRIES = ['electron/main/index.ts']

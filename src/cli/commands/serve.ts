@@ -1,26 +1,20 @@
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import type { ShellDesk } from '../../desk/shell-side.ts'
+import { createDesk } from '../../desk/create-desk.ts'
 import { assetsIn } from '../../support/web/assets.ts'
 import { openBrowser } from '../serve/browser.ts'
 import { startServer } from '../serve/server.ts'
-import { EXIT, say, tell } from '../shell.ts'
+import { EXIT, say, tell, type Shell } from '../shell.ts'
 
 export interface ServeOptions {
   open: boolean
-}
-
-/** What the entry hands down for the window in a browser. */
-export interface ServeShell {
-  renderer: string // folder of the built window
-  makeDesk: () => Promise<ShellDesk>
 }
 
 /** The window in a browser, until it has been closed for a while or the person stops it. */
 export async function serveCommand(
   path: string | undefined,
   { open }: ServeOptions,
-  shell: ServeShell
+  shell: Shell
 ): Promise<number> {
   const assets = assetsIn(shell.renderer)
   if (!assets) {
@@ -31,7 +25,10 @@ export async function serveCommand(
     tell(`没有这个文件或文件夹 · there is no such file or folder: ${path}`)
     return EXIT.nothing
   }
-  const server = await startServer({ desk: await shell.makeDesk(), assets })
+  const { paths, engine } = shell
+  const can = { chooseNatively: false, dropPaths: false, pdf: false }
+  const desk = await createDesk({ paths, engine, shell: 'browser', can })
+  const server = await startServer({ desk, assets })
   const stop = (): void => void server.end()
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
