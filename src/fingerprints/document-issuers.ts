@@ -7,6 +7,8 @@ import { signatureOf } from './document-head.ts'
 const LEAST_SIGNATURES = 3
 /** A paper without a sentence is hardly more than its signature: the torn-off end of somebody’s notice signs nothing. */
 const SENTENCE = /[。；]/u
+/** 松原河县住房和城乡建设局关于转发《…》的通知 says itself whose paper it is. */
+const TITLE_ISSUER = /^([\p{Script=Han}]{4,40}?)(?:关于)?(?:关于|转发|批转|印发)/u
 
 /**
  * A notice the unit itself issued is its own document. Whose package it is: the unit given with the inspection,
@@ -22,8 +24,9 @@ export function settleIssuers(
   if (own.length < 2) return [...documents]
   return documents.map(document => {
     const external = origins && origins[document.material]?.origin !== 'package'
-    if (!document.issued || external || document.issuer === undefined) return document
-    return isOwn(bare(document.issuer), own) ? { ...document, issued: false } : document
+    const issuer = document.issuer ?? TITLE_ISSUER.exec(document.title.replace(/\s+/gu, ''))?.[1]
+    if (!document.issued || external || issuer === undefined) return document
+    return isOwn(bare(issuer), own) ? { ...document, issued: false } : document
   })
 }
 

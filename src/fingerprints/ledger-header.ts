@@ -26,6 +26,7 @@ export function headerOf(grid: Grid): Header {
     const score = scoreOf(rows, at)
     if (score > best.score) best = { at, score }
   }
+  if (best.at < 0) best.at = plainHeader(rows)
   if (best.at < 0) return headless(rows)
   const last = isSecondRow(grid, rows, best.at) ? best.at + 1 : best.at
   return {
@@ -68,6 +69,41 @@ function scoreOf(rows: GridCell[][], at: number): number {
   return score * (0.5 + share / 2) - at * 0.05
 }
 
+/** A plain header is looked for under a title and a line of remarks. */
+const DEEPEST_PLAIN = 4
+const LONGEST_PLAIN = 12
+/** 2025, 2026年, 2024.12: a year over a column of figures names it. */
+const TERM = /^(?:19|20)\d{2}(?:年|[.年]\d{1,2}月?|年?\d{1,2}[-—~至]\d{1,2}月?|年.{1,4})?$/u
+
+/**
+ * A header whose words nobody listed (简要案情, 追回物品/款): the first full row, short names all different, above rows
+ * that hold figures or days where it holds words. −1 when there is none.
+ */
+function plainHeader(rows: GridCell[][]): number {
+  for (let at = 0; at < Math.min(rows.length, DEEPEST_PLAIN); at++) {
+    const row = rows[at]!
+    if (row.length < 2) continue
+    const names = row.filter(({ text }) => text.length <= LONGEST_PLAIN && (!valueLike(text) || TERM.test(text)) && !/[:：_□]$|^\d/u.test(text.replace(TERM, ''))) // prettier-ignore
+    const body = rows.slice(at + 1, at + 1 + BODY_SAMPLE).filter(below => below.length >= 2)
+    if (names.length < row.length || names.length < 3 || new Set(names.map(({ text }) => text)).size < names.length || body.length < 2) return -1 // prettier-ignore
+    const widest = Math.max(...body.map(cells => cells.length))
+    const figured = names.filter(({ column }) => {
+      const below = body.flatMap(cells => cells.filter(cell => cell.column === column))
+      return (
+        below.filter(({ kind, text }) => kind !== CELL.text || /\d/u.test(text)).length * 2 >= body.length
+      )
+    }).length
+    return figured > 0 && (names.length >= widest || opens(rows, at)) ? at : -1
+  }
+  return -1
+}
+
+/** The next row names what a group of the first holds. */
+function opens(rows: GridCell[][], at: number): boolean {
+  const next = rows[at + 1]
+  return next !== undefined && next.length < rows[at]!.length + 2 && next.every(({ text }) => TERM.test(text))
+}
+
 /** Digits, dates, phone numbers, sentences: what stands under a header. */
 function valueLike(text: string): boolean {
   return (
@@ -82,8 +118,7 @@ function valueLike(text: string): boolean {
 function isSecondRow(grid: Grid, rows: GridCell[][], at: number): boolean {
   const second = rows[at + 1]
   if (!second || second.length === 0 || !rows[at + 2]) return false
-  if (second.some(cell => cell.kind !== CELL.text || cell.text.length > 16 || valueLike(cell.text)))
-    return false
+  if (second.some(cell => !TERM.test(cell.text) && (cell.kind !== CELL.text || cell.text.length > 16 || valueLike(cell.text)))) return false // prettier-ignore
   const first = new Set(rows[at]!.map(cell => cell.column))
   const grouped = rows[at]!.some(cell => {
     const merge = grid.mergeAt(at, cell.column)

@@ -3,6 +3,7 @@ import headers from '../../resources/lexicon/ledger-headers.json'
 import type { Evidence } from '../model/evidence.ts'
 import type { Material } from '../model/material.ts'
 import { textAt } from '../model/cells.ts'
+import { lacksAnswers, lacksValues } from './empty-answers.ts'
 
 /** A form with this many labels or more, of which hardly any is filled, is a blank. */
 const FEWEST_LABELS = 4
@@ -12,6 +13,8 @@ const MOST_PROSE = 400
 /** A blank form has a page or two; longer tables hold something. */
 const MOST_CELLS = 600
 const LONGEST_LABEL = 14
+/** A label that ends in a colon asks, whatever its words. */
+const LONGEST_ASKED = 24
 
 /** Known labels, bare. */
 const LABELS = new Set(
@@ -46,6 +49,7 @@ function isBlank({ reading, kind }: Material): boolean {
   const prose = texts.reduce((total, text) => total + text.length, 0)
   if (prose > MOST_PROSE) return false
   if (tables.length === 0) return kind === 'document' && isBlankText(texts.join('\n'))
+  if (tables.every(table => lacksAnswers(table) || lacksValues(table))) return true
   let labels = 0
   let values = 0
   let cells = 0
@@ -90,13 +94,15 @@ function hasEntries(cells: NonNullable<Material['reading']>['tables'][number]['c
 
 /** 姓名：____ 性别：□男 □女: labels and room for answers in running text. */
 function isBlankText(text: string): boolean {
-  const rooms = text.match(/_{2,}|□|﹍{2,}|\.{6,}/gu)?.length ?? 0
+  // Dots up to a page number lead to it.
+  const rooms = text.match(/_{2,}|□|﹍{2,}|\.{6,}(?!\.*\s*\d)/gu)?.length ?? 0
   const answered = text.match(/[^\s:_□]{1,10}[::]\s*(?![\s_□])[^\s::_□]{2,}/gu)?.length ?? 0
   return rooms >= FEWEST_LABELS && answered <= rooms / 2
 }
 
 function isLabel(text: string): boolean {
   const bare = text.replace(/\([^)]*\)|[::*]/gu, '')
+  if (bare !== '' && /[::]$/u.test(text) && text.length <= LONGEST_ASKED) return true
   if (bare === '' || bare.length > LONGEST_LABEL || /[\d。,;]/u.test(bare)) return false
   return LABELS.has(bare) || ENDS_AS_LABEL.test(bare)
 }

@@ -44,7 +44,8 @@ export function classify(evidence: Evidence, tick: Tick, overrules: readonly Ove
     const weighed = (decision: Decision, ledgers: readonly LedgerClass[] = []): Weight => ({ ...decision, ledgers, counted }) // prettier-ignore
     if (material.origin === 'issued') return weighed(issued('provenance', 'issued'))
     if (material.status === 'unread' || material.status === 'listed') return weighed(silent('readable-copy'))
-    if (lists.has(index)) return weighed(issued('layout', 'indicator-list'))
+    if (lists.has(index) && !dealtOut(ledgersOf.get(index) ?? []))
+      return weighed(issued('layout', 'indicator-list'))
     if (blanks.has(index)) return weighed({ ...issued('layout', 'blank-form'), change: { code: 'fill-in' } })
     if (material.kind === 'archive') return weighed({ class: 'unknown', why: [] })
     if (material.kind === 'conversation') return weighed({ class: 'trace', classId: 'T09', why: [because('layout', 'conversation', 'T09')], change: { code: 'result-of-occasion' } }) // prettier-ignore
@@ -64,6 +65,14 @@ export function classify(evidence: Evidence, tick: Tick, overrules: readonly Ove
     return weighed(ofText(seen), classes.map(({ own }) => own)) // prettier-ignore
   })
   return overrule(evidence, reconcile(evidence, weights), overrules)
+}
+
+/** Who of the unit does it, or in which box it lies: the asker's list made the unit's own. */
+function dealtOut(ledgers: readonly Ledger[]): boolean {
+  return ledgers.some(
+    ({ columns }) =>
+    columns.some(({ header, filled }) => filled > 0 && /盒号|盒名|案卷|卷号|卷内|存放|牵头|责任人|责任科室|责任股室|责任处室|承办人|经办人/u.test(header)) // prettier-ignore
+  )
 }
 
 /** A photograph proves that something was photographed. A scanned page or a mark says nothing without its text. */
@@ -103,15 +112,11 @@ const MOST_BLANK = 300
 const ILLUSTRATED = 2
 
 /** A workbook is its entries; a document only when its text merely introduces them and its title names no kind of text. */
-function carriedByEntries(
-  { material, ledgers, natures }: Seen,
-  document: DocumentText | undefined,
-  cues: readonly Cue[]
-): boolean {
-  // prettier-ignore
+function carriedByEntries(seen: Seen, document: DocumentText | undefined, cues: readonly Cue[]): boolean {
+  const { material, ledgers, natures } = seen
   if (material.kind === 'table' || document === undefined) return true
   const title = titleId(cues)
-  if (title && !title.startsWith('R') && title !== 'M02' && title !== 'M03' && title !== 'M05' && title !== 'M08' && title !== 'T05') return false // prettier-ignore
+  if (title && !title.startsWith('R') && title !== 'M02' && title !== 'M03' && title !== 'M05' && title !== 'M08' && title !== 'T05' && title !== 'T10' && !(/情况|整改|统计|结果/u.test(seen.title) && title === 'M01' && natures.some(({ result }) => result > 0))) return false // prettier-ignore
   const prose = document.paragraphs.reduce((total, { text, table }) => total + (table === undefined ? text.length : 0), 0) // prettier-ignore
   const rows = natures.reduce((total, { entries }) => total + entries, 0)
   return prose <= ILLUSTRATED * 30 * rows + 80 && lettersIn(ledgers) * ILLUSTRATED >= prose

@@ -2,11 +2,13 @@ import type { Cue, LadderStep } from '../model/audit.ts'
 import { LADDER } from '../model/audit.ts'
 import { EVENT_WORDS } from '../model/filing.ts'
 import { writtenDates } from '../support/dates.ts'
+import { decideAccount, leavesOpen, verifiable } from './decide-account.ts'
 import { titleId } from './decide-ledger.ts'
 import { reasons, SILENT, sumOf, top, totals, type Decision } from './decision.ts'
 import { atLeast, CREDIT, ladderOf, ladderOfText } from './ladder.ts'
 import { outsideDocument } from './outside.ts'
 import { BODY, type Seen } from './seen.ts'
+import { toldBy, toldCues, type Told } from './told.ts'
 
 /** A form or certificate of this length is one statement: its number, date and object stand in fields of their own. */
 const WHOLE = 1200
@@ -19,15 +21,18 @@ const BORNE_OUT = 1.4
 
 /** Class of running text and filled forms. `cues` of the whole content. */
 export function decideDocument(seen: Seen, cues: readonly Cue[]): Decision {
+  const told = toldBy(seen.sentences)
   const outside = outsideDocument(seen.title, seen.body, seen.document, seen.unit)
   if (outside) {
     const id = outside.kind === 'receipt' ? 'R02' : 'R07'
     const own: Cue = { cue: outside.by || outside.kind, class: id, where: 'layout', weight: 10 }
     return { class: 'result', classId: id, why: reasons([own, ...cues], id), ladder: 'E4' }
   }
+  const beneficiary = cues.find(({ cue }) => cue === 'beneficiary-statement')
+  if (beneficiary && told.held <= told.outcomes + 1) return { class: 'result', classId: 'R07', why: reasons(cues, 'R07'), ladder: 'E3', change: { code: 'outside-document' } } // prettier-ignore
   const content = cues.filter(({ where }) => where !== 'title' && where !== 'sheet' && where !== 'file')
-  const told = totals(content)
-  const [trace, result] = [sumOf(told, 'T'), sumOf(told, 'R')]
+  const sums = totals(content)
+  const [trace, result] = [sumOf(sums, 'T'), sumOf(sums, 'R')]
   const title = titleId(cues)
   const ladder = ladderShown(seen)
   const answer = (decision: Omit<Decision, 'why'>, all: readonly Cue[] = cues): Decision => ({
@@ -35,8 +40,15 @@ export function decideDocument(seen: Seen, cues: readonly Cue[]): Decision {
     why: reasons(all, decision.classId)
   })
 
+  // A figure in one's own account is a claim: E1 until what carries it is found.
+  const claimed = (id: string): Decision => answer({ class: 'mixed', classId: id, ladder: atLeast(ladder, 'E1') ? 'E1' : 'E0', change: { code: 'show-what-carries' } }) // prettier-ignore
+
+  if (title !== undefined && leavesOpen(cues, title)) {
+    const open = decideAccount(seen, told, cues, title, ladder)
+    if (open) return open
+  }
   if (title?.startsWith('R')) {
-    const borne = result >= BORNE_OUT && result * 1.5 >= trace
+    const borne = (result >= BORNE_OUT && result * 1.5 >= trace) || (told.clauses >= 2 && told.outcomes > told.held + told.metrics) // prettier-ignore
     if (borne) {
       const columns = content.filter(
         ({ where, class: id }) => where === 'header' && id.startsWith('R')
@@ -46,15 +58,17 @@ export function decideDocument(seen: Seen, cues: readonly Cue[]): Decision {
       return answer({ class: atLeast(stands, 'E2') ? 'result' : 'mixed', classId: title, ladder: stands, change: { code: 'outside-document' } }) // prettier-ignore
     }
     // What the title says the content does not show: the content decides.
-    const rest = decideContent(seen, content, ladder)
+    const rest = decideContent(seen, content, told, ladder)
     return { ...rest, change: { code: 'not-the-title' } }
   }
   if (title?.startsWith('T')) return answer({ class: 'trace', classId: title, change: { code: 'result-of-occasion' } }) // prettier-ignore
   switch (title) {
-    case 'M01':
     case 'M06':
-      // A figure in one's own account is a claim: E1 until what carries it is found.
-      return answer({ class: 'mixed', classId: title, ladder: atLeast(ladder, 'E1') ? 'E1' : 'E0', change: { code: 'show-what-carries' } }) // prettier-ignore
+      // An anchor or a figure of one's own earns credit; praise alone does not (lexicon, M06).
+      if (told.clauses === 0 && !atLeast(ladder, 'E2')) return answer({ class: 'trace', classId: 'M06', change: { code: 'result-of-occasion' } }) // prettier-ignore
+      return claimed('M06')
+    case 'M01':
+      return claimed('M01')
     case 'M07':
       return answer({ class: 'mixed', classId: title, ladder: atLeast(ladder, 'E1') ? 'E1' : 'E0', change: { code: 'third-party-survey' } }) // prettier-ignore
     case 'M02':
@@ -74,18 +88,20 @@ export function decideDocument(seen: Seen, cues: readonly Cue[]): Decision {
       if (records(seen)) return answer({ class: 'trace', classId: 'T05', change: { code: 'result-of-occasion' } }, [{ cue: 'filled-record-form', class: 'T05', where: 'layout', weight: 5 }, ...cues]) // prettier-ignore
       return answer({ class: 'input', classId: 'M08', change: { code: 'what-was-done-with-it' } })
     default:
-      return decideContent(seen, cues, ladder)
+      return decideContent(seen, cues, told, ladder)
   }
 }
 
 /** Without a title that names its kind a text is what its sentences and labels are. */
-function decideContent(seen: Seen, given: readonly Cue[], ladder: LadderStep): Decision {
+function decideContent(seen: Seen, given: readonly Cue[], told: Told, shown: LadderStep): Decision {
+  const ladder = verifiable(seen, told, shown)
   // That something was accepted or tested is told by the paper that says so; a text that mentions it claims it.
   const cues = given.filter(({ class: id, where }) => id !== 'R07' || where !== 'body')
   const weight = cues.reduce((total, cue) => total + cue.weight, 0)
   // A lone phrase of a result in a short note (疏通水沟 holds 通水) outweighs nothing: what it tells is that it took place.
   const lone = cues.length === 1 && cues[0]!.class.startsWith('R')
-  const all = weight < SILENT || lone ? [...account(seen), ...cues] : cues
+  const spoken = [...toldCues(told), ...cues]
+  const all = weight < SILENT || lone ? [...account(seen, told), ...spoken] : spoken
   const sums = totals(all)
   const [trace, result, mixed] = [sumOf(sums, 'T'), sumOf(sums, 'R') * CREDIT[ladder], sumOf(sums, 'M')]
   const answer = (decision: Omit<Decision, 'why'>): Decision => ({
@@ -134,7 +150,10 @@ function stated({ body, forms }: Seen, ladder: LadderStep): boolean {
 }
 
 /** Prose about an occasion that tells of nothing that came of it is an account that it took place. */
-function account({ body, occasion }: Seen): Cue[] {
+function account({ body, occasion }: Seen, told: Told): Cue[] {
+  if (told.outcomes >= told.held && told.outcomes > 1) return []
+  if (told.held > 1 && told.outcomes === 0 && told.held * 2 >= told.sentences)
+    return [{ cue: 'told-doings', class: 'T08', where: 'body', weight: SILENT }]
   if (body.length < ACCOUNT || !(occasion || writtenDates(body.slice(0, BODY)).length > 0)) return []
   const event = EVENT_WORDS.find(word => body.includes(word)) ?? (occasion ? 'occasion' : undefined)
   return event ? [{ cue: event, class: 'T08', where: 'body', weight: SILENT }] : []

@@ -39,12 +39,15 @@ export function decideLedger(seen: Seen, cues: readonly Cue[]): Decision {
       return given({ class: 'result', classId: 'R02', ladder, change: { code: 'outside-document' } }, because('R02', 'header', 6)) // prettier-ignore
     default:
   }
+  // Certificates at the end of a training were gained by someone (lexicon, M04).
+  if (main.nature === 'measured' && shown > 0 && trained(seen)) return given({ class: LADDER.indexOf(ladder) >= 2 ? 'result' : 'mixed', classId: 'M04', ladder, change: { code: 'outside-document' } }, because('M04')) // prettier-ignore
   // Who does what, a rule's points, a box's index: papers whose title says that nothing has been done yet.
   if (title?.startsWith('T') && shown === 0) return given({ class: 'trace', classId: title, change: { code: 'outcome-per-entry', words: { entries: counted } } }, because(title)) // prettier-ignore
-  if (title === 'M01' || title === 'M06' || title === 'M07') return given({ class: 'mixed', classId: title, ladder: 'E1', change: { code: 'show-what-carries' } }, because(title)) // prettier-ignore
+  const told = counted > 0 && main.confirmed && shown / counted >= NEARLY_ALL
+  if ((title === 'M01' && !told) || title === 'M06' || title === 'M07') return given({ class: 'mixed', classId: title, ladder: 'E1', change: { code: 'show-what-carries' } }, because(title)) // prettier-ignore
   if (main.nature === 'progress') {
-    const told = shown > 0
-    return given({ class: told ? 'mixed' : 'trace', classId: 'M05', ...(told ? { ladder } : {}), change: { code: 'show-what-carries' } }, because('M05')) // prettier-ignore
+    const some = shown > 0
+    return given({ class: some ? 'mixed' : 'trace', classId: 'M05', ...(some ? { ladder } : {}), change: { code: 'show-what-carries' } }, because('M05')) // prettier-ignore
   }
   const share = shown / counted
   const sure = main.nature === 'compared' || main.nature === 'measured'
@@ -97,6 +100,13 @@ function exportCues(natures: readonly LedgerClass[], id: string): Cue[] {
 function nameOf({ because, nature }: LedgerClass): string {
   const name = because.filter(header => header !== '').slice(0, 3).join('、') // prettier-ignore
   return name === '' ? (nature === 'record' ? 'no-outcome-column' : nature) : name
+}
+
+/** A certificate at the end of a training: held, and gained by someone (lexicon, M04). */
+function trained({ ledgers }: Seen): boolean {
+  return ledgers.some(({ columns }) =>
+    columns.some(({ header }) => /培训|学时|考[试核]成绩|结业|参训/u.test(header))
+  )
 }
 
 /** Something in the columns that tells what the rows are about. */

@@ -23,6 +23,8 @@ const GENERIC = Object.entries(genres.generic) as [string, [string, number]][]
 const OPENINGS: readonly (readonly [RegExp, string])[] = [
   [/^(?:关于)?(?:转发|批转|翻印)|^传达|[（(]翻印[）)]$/u, 'T02'],
   [/^关于成立.{2,40}(?:领导小组|专班|指挥部|委员会)/u, 'T10'],
+  // One paper that looks back and ahead is the account it begins with.
+  [/(?:总结|汇报|报告|情况)(?:和|及|暨|与|、).{0,16}(?:计划|打算|安排|要点|思路|谋划|设想)$/u, 'M01'],
   [/^在.{2,40}(?:上|会)的(?:讲话|发言|致辞|主持词)$/u, 'T01'],
   [/^致.{2,30}的?一封信$/u, 'T08'],
   [/^读《.{1,30}》/u, 'T04'],

@@ -1,6 +1,15 @@
 import type { Ledger, Meaning } from '../model/evidence.ts'
 import { headerCues } from './cues.ts'
 import { titleCues } from './genre.ts'
+import { isBaseData } from './base-data.ts'
+import { changedColumns, pairedColumns } from './paired-columns.ts'
+import {
+  assetColumns,
+  deliveredColumns,
+  issuanceColumns,
+  testColumns,
+  worksColumns
+} from './result-tables.ts'
 
 /**
  * What the rows of a ledger are, told from headers and columns together (a title only leans): `record` rows say what
@@ -13,8 +22,8 @@ export type LedgerNature =
 const AMOUNT = /金额|补贴|补助|救助金|发放|到账|兑付|工资|慰问金|元/u
 const PAID = /发放|到账|兑付|打卡|一卡通|账号|银行|回单|领款|签领|领取|实发/u
 const SIGN = /签到|签名|签字|本人签/u
-const TARGET = /目标|计划(?!外)|任务数|应完成|年度投资/u
-const ACTUAL = /(?:目前|已|实际|累计)?完成(?:情况|数|量|值|投资|率)?$|实际(?:进度|完成)?$|形象进度|完成率|目前进展|进展情况|已完成/u // prettier-ignore
+const TARGET = /目标|计划(?!外)|任务数|应完成|年度投资|^要求$|^全年$|指标值/u
+export const ACTUAL = /(?:目前|已|实际|累计)?完成(?:情况|数|量|值|投资|率)?$|实际(?:进度|完成)?$|形象进度|完成率|目前进展|进展情况|已完成|^(?:当前|现状|目前|进度|现有|实际|已)|^截?[至止到]\d{1,2}[月.]/u // prettier-ignore
 const ANSWER = /^(?:非常满意|很满意|满意|基本满意|比较满意|一般|不满意|不太满意|满意票|不满意票)$/u
 /** Columns by which an entry tells of work rather than of a payment. */
 const TELLING: ReadonlySet<Meaning> = new Set(['content', 'outcome', 'problem', 'measure', 'topic'] as const)
@@ -38,12 +47,20 @@ export function natureOf(ledger: Ledger): LedgerNature {
 
   if (headers.filter(header => ANSWER.test(header)).length >= 2) return 'survey'
   if (says('M07') && count('M07') >= 1) return 'survey'
+  // 打卡日期 beside an amount is money on a card.
+  if (isPayment(ledger, headers) && headers.some(header => /金额|元/u.test(header))) return 'payment'
   if (count('T07') > 0 && results.length < 2) return 'metrics'
   if (isSignIn(ledger, headers, says('T01') || count('T01') > 0)) return 'signIn'
+  if (issuanceColumns(ledger.title, headers).length > 0) return 'measured'
+  if (changedColumns(headers).length > 0) return 'compared'
+  if (isBaseData(ledger, headers)) return 'roster'
   if (isPayment(ledger, headers)) return 'payment'
-  if (count('R08') >= 2) return 'compared'
+  if (assetColumns(headers) && results.length < 2) return 'roster'
+  if (count('R08') >= 2 || pairedColumns(headers).length > 0) return 'compared'
+  if (deliveredColumns(headers).length > 0) return 'measured'
   const target = headers.findIndex(header => TARGET.test(header))
   if (target >= 0 && headers.some((header, k) => k !== target && ACTUAL.test(header) && !/时限|时间|日期/u.test(header))) return 'progress' // prettier-ignore
+  if ([issuanceColumns(ledger.title, headers), testColumns(ledger, headers), worksColumns(ledger, headers)].some(found => found.length > 0)) return 'measured' // prettier-ignore
   if (results.length >= 2 && !tells(ledger, headers, results)) return 'measured'
   if (isRoster(ledger, results.length > 0)) return 'roster'
   if (results.length >= 1 && !tells(ledger, headers, results) && count('M08') <= 1 && !says('M08'))
@@ -59,7 +76,7 @@ export function resultColumns(headers: readonly string[]): number[] {
 }
 
 const OUTCOME_TOLD =
-  /账号|卡号|开户行|情况$|意见$|诉求|(?:处理|办理|处置|整改|调处|调解|化解)结果$|受理|内容|编号|单价|^回访|评价|满意|复核人|验收人/u
+  /里程|账号|卡号|开户行|情况$|意见$|诉求|(?:处理|办理|处置|整改|调处|调解|化解)结果$|受理|内容|编号|单价|^回访|评价|满意|复核人|验收人/u
 
 /** Rows that tell of a problem or a doing are records, however many figures stand beside them. */
 function tells(ledger: Ledger, headers: readonly string[], results: readonly number[]): boolean {
@@ -98,6 +115,9 @@ function isPayment(ledger: Ledger, headers: readonly string[]): boolean {
 
 function isRoster(ledger: Ledger, results: boolean): boolean {
   const { columns } = ledger
+  // Honours, slogans, photographs listed are what was shown, not what there is.
+  const shown = headerCues(columns.map(({ header }) => header)).filter(({ class: id }) => id.startsWith('T'))
+  if (shown.length >= 2) return false
   if (results || !columns.every(({ meaning }) => BASE.has(meaning))) return false
   // Dates that differ from row to row are events; those of persons' lives are not.
   if (

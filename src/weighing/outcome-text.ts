@@ -1,4 +1,5 @@
 import type { LadderStep } from '../model/audit.ts'
+import { onlyDoings } from './told.ts'
 
 /** What an outcome cell says: nothing, that work went on, or what came of it. */
 
@@ -17,6 +18,13 @@ const CONFIRMED = /满意|回访|签收|签字|回单|验收|复查|复核|认�
 /** Shorter cells need a figure or a telling verb. */
 const SENTENCE = 6
 
+/** 教态自然，效果良好: praise or a mood, told in any clause by how it ends; no figure, no deed. */
+const JUDGEMENT =
+  /(?:好|良好|正常|稳定|自然|明确|端正|积极|认真|到位|有序|合理|显著|明显|清楚|活跃|扎实|配合|理解|知晓|提高|提升|增强|改善|加强|尚可|一般|较佳|合格)$/u
+function isJudgement(text: string): boolean {
+  return !/\d/u.test(text) && !SPECIFIC.test(text) && !CONFIRMED.test(text) && text.split(/[,，。;；、\s]/u).filter(clause => clause !== '').every(clause => JUDGEMENT.test(clause)) // prettier-ignore
+}
+
 /** How verifiable an entry's outcome is, undefined when it says none. `columns`: outcome columns the ledger has. */
 export function outcomeStanding(
   cells: readonly string[],
@@ -30,6 +38,8 @@ export function outcomeStanding(
       !NOTHING.test(text) &&
       !PASSED_ON.test(text) &&
       !OPEN.test(text) &&
+      !isJudgement(text) &&
+      !(onlyDoings(text) && !SPECIFIC.test(text) && !CONFIRMED.test(text)) &&
       (!STATE_ONLY.test(text) || columns >= 2)
   )
   if (telling.length === 0) return undefined

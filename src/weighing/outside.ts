@@ -40,6 +40,8 @@ export function outsideDocument(
     const by = signed ?? others[0]
     return by !== undefined && measured && (numbered || commissioned) ? { kind: 'report', by } : undefined
   }
+  const third = commissioned(text, title, unit)
+  if (third !== undefined) return { kind: 'report', by: third }
   if (ACCEPTANCE_TITLE.test(title) || (untitled && /验收(?:意见|结论)[::]/u.test(text))) {
     const parties = /施工单位|承建单位|供货单位|监理单位|设计单位|中标单位/u.test(text)
     const opinion = /验收(?:意见|结论|组)/u.test(text)
@@ -47,6 +49,24 @@ export function outsideDocument(
   }
   return undefined
 }
+
+/** What somebody else was asked to find out: 受市文旅局委托,新楚调研于…有效问卷416份; or 评价机构: … with what was drawn. */
+function commissioned(text: string, title: string, unit: string | undefined): string | undefined {
+  // Without a title it must be the whole of a short text: a paragraph put into an account is no report.
+  if (title === '' ? text.length > MOST_UNTITLED : !FOUND_OUT.test(title)) return undefined
+  const head = text.slice(0, MOST_HEAD)
+  if (!SAMPLED.test(text) || !/\d/u.test(text)) return undefined
+  const asked =
+    /受([^。;,]{2,30})委托,?(?:由)?([\p{Script=Han}()]{3,24}?)(?:于|在|对|采用|开展|组织|按照|,)/u.exec(head)
+  const labelled = /(?:评价|评估|检测|检验|监测|调查|审计|鉴定|编制|核查|测评|承担|实施|评审)(?:机构|单位|方)?[::]([\p{Script=Han}()·]{4,30})/u.exec(head) // prettier-ignore
+  const by = asked?.[2] ?? labelled?.[1]
+  return by === undefined || isOwn(by, unit) || /^(?:本|我)/u.test(by) ? undefined : by
+}
+
+const FOUND_OUT = /测评|评价|评估|调查|反馈|检测|监测|检验|审计|鉴定|核查|抽查|回访|质量.{0,6}报告|结论/u
+const SAMPLED = /样本|问卷\d|有效(?:问卷|答卷|样本)|接通\d|抽(?:查|取|样)|误差|入户\d|受访|拦访/u
+const MOST_HEAD = 400
+const MOST_UNTITLED = 500
 
 /** Bodies named in a text that are not the unit. */
 function organisations(text: string, unit: string | undefined): string[] {

@@ -4,6 +4,9 @@ import type { Material } from '../model/material.ts'
 import type { CommonText } from './common-text.ts'
 import { cuesIn, headerCues } from './cues.ts'
 import { bareTitle, titleCues } from './genre.ts'
+import { datedLinesCue } from './dated-lines.ts'
+import { beneficiaryCue, reflectionCue } from './first-person.ts'
+import { replyCue } from './replies.ts'
 import type { LedgerClass } from './entry-class.ts'
 
 /** What can be seen of one material with text: what it is called, how it is laid out, what stands in it. */
@@ -79,7 +82,12 @@ export function cuesOf(seen: Seen): Cue[] {
       : []),
     ...ledgers.flatMap(({ columns }) => headerCues(columns.map(({ header }) => header))),
     ...forms.flatMap(({ fields }) => headerCues(fields.map(({ label }) => label))),
-    ...bodyCues(seen, body)
+    ...bodyCues(seen, body),
+    ...(ledgers.length === 0
+      ? [replyCue(body), datedLinesCue(body), beneficiaryCue(body), reflectionCue(body)].filter(
+          cue => cue !== undefined
+        )
+      : [])
   ]
   return merged([...content, ...seen.named.filter(cue => content.some(other => other.class === cue.class))])
 }
@@ -90,6 +98,7 @@ function titlesOf(
 ): string[] {
   const found: string[] = [
     document?.title ?? '',
+    ...subtitles(document),
     ...ledgers.map(({ title }) => title),
     ...forms.map(({ title }) => title)
   ]
@@ -97,6 +106,16 @@ function titlesOf(
     found.push(...lineAbove(material))
   return [...new Set(found.filter(title => title.trim() !== ''))]
 }
+
+/** ——白杨乡卫生院中医药服务典型案例: under a title made of images the second line names the kind of paper. */
+function subtitles(document: DocumentText | undefined): string[] {
+  const lines = document?.paragraphs.slice(0, 3) ?? []
+  const found = lines.find(({ text }) => /^\s*[—―─-]{1,4}/u.test(text) && text.length <= LONGEST_SUBTITLE)
+  return found ? [found.text.replace(/^[\s—―─-]+/u, '')] : []
+}
+
+/** A line of a page. */
+const LONGEST_SUBTITLE = 48
 
 /** The lone first cell of a table that reads neither as a ledger nor as a form. */
 function lineAbove({ reading }: Material): string[] {

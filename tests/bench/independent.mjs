@@ -1,7 +1,7 @@
 // npm run bench:independent [-- --only village --keep DIR --cues 4]
 //
-// How the classifier does on packages nobody tuned it on: builds them, audits each with the built command line and
-// compares the classes. A benchmark, never a test; its packages are not to be looked at while cues are written.
+// How the classifier does on made-up packages by writers who had not seen the rules: builds them, audits each with the
+// built command line and compares the classes. A benchmark, never a test; for development since 2026-11-26.
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
