@@ -130,12 +130,12 @@ describe('the overview', () => {
     ])
     const links = page.findAll('a').map(each => each.attributes('href'))
     for (const behind of [
-      'materials?counted=file&class=trace&flat=1',
+      'materials?counted=file&class=trace&flat=true',
       'findings?family=duplicates',
       'findings?owner=asker',
       'findings?strength=weak',
       'findings?decision=open',
-      'materials?status=unread&flat=1',
+      'materials?status=unread&flat=true',
       'findings?check=duplicate-files',
       'overview?list=troubles'
     ])
