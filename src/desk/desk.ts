@@ -184,12 +184,12 @@ export class DeskState {
   }
 
   async end(): Promise<void> {
+    await this.shelf.freeze()
     for (const each of this.shelf.all()) {
       each.closed = true
       each.stop?.abort()
     }
     await this.engines.end()
-    await this.shelf.saved()
   }
 
   private heard(id: string, event: EngineEvent): void {

@@ -23,7 +23,7 @@ export class Runs {
   constructor(private readonly options: RunsOptions) {}
 
   survey(each: DeskPackage): void {
-    if (each.stop) return
+    if (isUnderWay(each)) return
     const { signal } = (each.stop = new AbortController())
     void this.options.engines
       .inTurn(each.id, async engine => {
@@ -42,8 +42,8 @@ export class Runs {
 
   /** Puts a run at the end of what waits. */
   run(each: DeskPackage): void {
-    if (each.stop && each.state !== 'surveying') return
-    const before = each.stop
+    if (isUnderWay(each) && each.state !== 'surveying') return
+    const before = isUnderWay(each) ? each.stop : undefined
     const { signal } = (each.stop = new AbortController())
     if (before) signal.addEventListener('abort', () => before.abort(), { once: true })
     else this.set(each, 'waiting')
@@ -147,4 +147,9 @@ export class Runs {
     each.state = state
     if (!each.closed) this.options.changed(each)
   }
+}
+
+/** What was stopped may still be ending; whatever is asked for then comes after it. */
+function isUnderWay({ stop }: DeskPackage): boolean {
+  return stop !== undefined && !stop.signal.aborted
 }

@@ -11,6 +11,7 @@ export class Shelf {
   private list: DeskPackage[] = []
   private saving: Promise<void> = Promise.resolve()
   private again = false
+  private frozen = false
 
   constructor(
     private readonly data: string,
@@ -53,7 +54,7 @@ export class Shelf {
 
   /** Soon; what changes meanwhile is saved once more. */
   save(): void {
-    if (this.again) return
+    if (this.again || this.frozen) return
     this.again = true
     this.saving = this.saving.then(async () => {
       this.again = false
@@ -65,6 +66,13 @@ export class Shelf {
   /** When all is saved that was asked for. */
   async saved(): Promise<void> {
     await this.saving
+  }
+
+  /** Saves as it stands, for the last time: what is then stopped was running, and waits in the next session. */
+  async freeze(): Promise<void> {
+    this.save()
+    await this.saving
+    this.frozen = true
   }
 
   stateOf(each: DeskPackage): PackageState {

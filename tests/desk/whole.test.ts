@@ -14,7 +14,7 @@ async function sitDown(data?: string): Promise<TestDesk> {
   return made
 }
 
-describe('the desk', () => {
+describe('the desk', { timeout: 240_000 }, () => {
   it('opens a package, surveys it, runs it and answers every question about it', async () => {
     const desk = await sitDown()
     const id = await put(desk, smallPackage())

@@ -1,3 +1,4 @@
+import sharp from 'sharp'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { temporaryFolder } from './paths.ts'
@@ -19,4 +20,15 @@ export function smallPackage(): string {
   write('3-其他/损坏.docx', 'PK\u0003\u0004这不是一个文档')
   write('3-其他/空.txt', '')
   return folder
+}
+
+/** A picture with something in it; `shade` makes another. */
+export async function pictureJpeg(shade = 200): Promise<Uint8Array> {
+  const side = 320
+  const raw = Buffer.alloc(side * side * 3)
+  for (let i = 0; i < side * side; i++)
+    raw.fill((((i % side) ^ Math.floor(i / side)) + shade) % 256, i * 3, i * 3 + 3)
+  return sharp(raw, { raw: { width: side, height: side, channels: 3 } })
+    .jpeg()
+    .toBuffer()
 }
