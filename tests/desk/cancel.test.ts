@@ -7,7 +7,7 @@ import { deskOn, put, type TestDesk } from '../support/desk.ts'
 let folder = ''
 beforeAll(() => {
   folder = samplePackage().folder
-})
+}, 240_000)
 
 let desk: TestDesk | undefined
 afterEach(async () => {

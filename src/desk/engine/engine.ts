@@ -39,7 +39,8 @@ export class Engine {
   private readonly forks: ReturnType<typeof hostForks> | undefined
   private readonly open = new Map<number, Open>()
   private last = 0
-  ended = false
+  /** Why it has ended. */
+  private why: Error | undefined
 
   constructor(
     { entry, paths, fork }: EngineOptions,
@@ -62,7 +63,7 @@ export class Engine {
   ): Promise<Questions[Q]['answer']> {
     const id = ++this.last
     const answered = new Promise<unknown>((resolve, reject) => {
-      if (this.ended) return reject(new EngineFailure('the engine has ended'))
+      if (this.why) return reject(this.why)
       this.open.set(id, { resolve, reject })
       this.tell({ id, question, ...ask } as ToEngine)
     })
@@ -84,6 +85,10 @@ export class Engine {
   /** Ends the thread and its children; open questions are refused. */
   end(): Promise<void> {
     return this.endWith(new Cancelled())
+  }
+
+  get ended(): boolean {
+    return this.why !== undefined
   }
 
   private async endWith(error: Error): Promise<void> {
@@ -113,7 +118,7 @@ export class Engine {
   }
 
   private giveUp(error: Error): void {
-    this.ended = true
+    this.why ??= error
     this.forks?.end()
     for (const { reject } of this.open.values()) reject(error)
     this.open.clear()
