@@ -1,47 +1,68 @@
 import { CHECKS } from './checks/catalogue.ts'
-import { runChecks } from './checks/run.ts'
+import { runChecks, type Checked } from './checks/run.ts'
 import { fingerprint } from './fingerprints/index.ts'
-import { walk } from './intake/walk.ts'
+import type { Fork } from './isolation/child-process.ts'
 import type { Exhibits, ReadingCache } from './isolation/keep.ts'
 import { defaultJobs } from './isolation/limits.ts'
-import { readAll } from './isolation/read-all.ts'
+import { readAll, ReadingCancelled, type ReadResult } from './isolation/read-all.ts'
 import { audit as schema, type Audit, type Masking } from './model/audit.ts'
-import type { Inspection } from './model/evidence.ts'
+import type { Evidence, Inspection } from './model/evidence.ts'
+import type { Verdicts } from './model/finding.ts'
 import type { Found } from './model/found.ts'
+import type { TroubleCode } from './model/kinds.ts'
+import type { Material } from './model/material.ts'
 import type { Paths } from './model/paths.ts'
 import type { Progress } from './model/progress.ts'
 import { compose } from './compose.ts'
+import { memory } from './memory.ts'
 import { maskAudit, maskConversations, namesIn } from './reporting/masking.ts'
 import { statisticsOf } from './reporting/statistics.ts'
 import { withholdSecrets } from './reporting/withhold.ts'
 import { inspectionOf } from './relations/inspection.ts'
 import { relate } from './relations/index.ts'
 import { withWork } from './relations/work.ts'
+import { stopwatch } from './stopwatch.ts'
 import { StringPool } from './support/string-pool.ts'
 import { Cancelled, type Tick } from './support/tick.ts'
-import { classify } from './weighing/classify.ts'
+import { walkAll, type Roots } from './walk-all.ts'
+import { classify, type Weight } from './weighing/classify.ts'
 import type { Overrule } from './weighing/overrules.ts'
 import { isVerifiable } from './weighing/verifiable-entry.ts'
 
-export interface AuditRequest {
-  package: string // folder or archive
-  issued?: readonly string[]
-  reference?: readonly string[]
-  /** A list of indicators: taken as one even when it looks odd; one in which none is found is noted. */
-  indicators?: string
-  inspection?: Inspection
+/** What is read, and how. */
+export interface GatherRequest extends Roots {
   passwords?: readonly string[]
-  masking?: Masking // `masked` when not given
-  reason?: string // why personal data is shown; stands on page one
-  /** A person's word on classes; the last and the stronger. */
-  overrules?: readonly Overrule[]
   jobs?: number // children per pool; by cores and memory when not given
   paths: Paths
   cache?: ReadingCache
   exhibits: Exhibits
-  signal?: AbortSignal
+  /** How a reading child is started; `child_process.fork` when not given. */
+  fork?: Fork
+  /** Hears of a material that could not be read, wholly or partly, as it happens. */
+  troubled?: (path: string, code: TroubleCode) => void
+}
+
+/** Whether to go on is asked between steps; where nothing waits, a plain flag will do. */
+interface Steps {
+  signal?: { readonly aborted: boolean }
   progress?: (progress: Progress) => void
 }
+
+export interface ExamineRequest extends Steps {
+  inspection?: Inspection
+  /** Hears when all relations are known, and what each check says as soon as it is done. */
+  related?: (evidence: Evidence) => void
+  checked?: (checked: Checked, evidence: Evidence) => void
+}
+
+export interface Presentation extends Steps {
+  masking?: Masking // `masked` when not given
+  reason?: string // why personal data is shown; stands on page one
+  /** A person's word on classes; the last and the stronger. */
+  overrules?: readonly Overrule[]
+}
+
+export type AuditRequest = GatherRequest & Omit<ExamineRequest, keyof Steps> & Omit<Presentation, keyof Steps>
 
 export interface AuditOutcome {
   audit: Audit
@@ -49,27 +70,71 @@ export interface AuditOutcome {
   names: readonly string[]
 }
 
+/** All that was read of one package; the texts of all cells stand in `texts`. */
+export interface Gathered {
+  root: string
+  found: readonly Found[]
+  lists: ReadonlySet<string>
+  texts: StringPool
+  materials: Material[]
+  children: ReadResult['children']
+  startedAt: Date
+  jobs: number
+  timings: Readonly<Record<string, number>>
+}
+
+/** What the checks said of it. Stays with the engine, so that it can be presented again without reading again. */
+export interface Examined {
+  gathered: Gathered
+  evidence: Evidence
+  judged: Verdicts
+  timings: Readonly<Record<string, number>>
+  /** The stage in which a person stopped it. */
+  partial?: string
+  /** Classes were not given any more: everything is unknown. */
+  unweighed?: boolean
+}
+
 /**
  * One package, from its files to one Audit. Rejects with `IntakeError` when the root cannot be read and with
  * `Cancelled` when the signal says so; a fault of a single file is an answer inside the Audit.
  */
 export async function audit(request: AuditRequest): Promise<AuditOutcome> {
+  return present(await examine(await gather(request), request), request)
+}
+
+/** Reading was stopped; `gathered` holds every material, those not finished as unread or partly read. */
+export class GatheringStopped extends Cancelled {
+  constructor(readonly gathered: Gathered) {
+    super()
+  }
+}
+
+/** Walks and reads. Rejects with `GatheringStopped` when stopped while reading. */
+export async function gather(request: GatherRequest): Promise<Gathered> {
   const { paths, signal, exhibits } = request
   const startedAt = new Date()
   const clock = stopwatch()
-  const tell =
-    (stage: Progress['stage']): Tick =>
-    (done = 0, total = 0) => {
-      if (signal?.aborted) throw new Cancelled()
-      request.progress?.({ stage, done, total })
-    }
-
   const { found, lists } = await clock('walk', () => walkAll(request))
   const texts = new StringPool()
-  const { materials, children } = await clock('read', () => readAll(found, {
-    paths, texts, exhibits, signal, jobs: request.jobs, cache: request.cache, passwords: request.passwords,
-    progress: at => request.progress?.({ stage: 'read', done: at.files, total: at.filesTotal, bytes: at.bytes, bytesTotal: at.bytesTotal, path: at.path })
-  })) // prettier-ignore
+  const gathered = ({ materials, children }: ReadResult): Gathered => ({
+    root: request.package, found, lists, texts, materials, children, startedAt, jobs: request.jobs ?? defaultJobs(), timings: clock.timings
+  }) // prettier-ignore
+  try {
+    return gathered(await clock('read', () => readAll(found, {
+      paths, texts, exhibits, signal, jobs: request.jobs, cache: request.cache, passwords: request.passwords, fork: request.fork, troubled: request.troubled,
+      progress: at => request.progress?.({ stage: 'read', done: at.files, total: at.filesTotal, bytes: at.bytes, bytesTotal: at.bytesTotal, path: at.path })
+    }))) // prettier-ignore
+  } catch (error) {
+    throw error instanceof ReadingCancelled ? new GatheringStopped(gathered(error.partial)) : error
+  }
+}
+
+/** Fingerprints, relations, checks. */
+export async function examine(gathered: Gathered, request: ExamineRequest): Promise<Examined> {
+  const { materials, texts, lists } = gathered
+  const tell = teller(request)
+  const clock = stopwatch(gathered.timings)
   const facts = await clock('fingerprint', () =>
     fingerprint(materials, texts, request.inspection ?? {}, tell('relate'), lists)
   )
@@ -77,95 +142,75 @@ export async function audit(request: AuditRequest): Promise<AuditOutcome> {
   const evidence = await clock('relate', () =>
     relate({ ...facts, inspection, texts, materials }, tell('relate'))
   )
-  const judged = await clock('check', () => runChecks(CHECKS, evidence, tell('check')))
-  const weights = await clock('weigh', () => classify(evidence, tell('weigh'), request.overrules))
-  const worked = await clock('work', () => withWork(evidence, weights, isVerifiable, tell('weigh')))
+  request.related?.(evidence)
+  const judged = await clock('check', () =>
+    runChecks(CHECKS, evidence, tell('check'), each => request.checked?.(each, evidence))
+  )
+  return { gathered, evidence, judged, timings: clock.timings }
+}
 
-  const whole = withholdSecrets(compose(request.package, worked, judged, weights, tell('weigh')))
-  const { masking = 'masked', reason, overrules } = request
-  const masked = masking === 'full' ? maskConversations(whole, evidence) : maskAudit(whole, evidence)
-  const shown = masking === 'statistics' ? statisticsOf(masked) : masked
+/** Classes, balance and the one value, masked as asked. May be called again with other wishes. */
+export async function present(examined: Examined, request: Presentation): Promise<AuditOutcome> {
+  const { gathered, evidence, judged, partial } = examined
+  const tell = teller(request)
+  const clock = stopwatch(examined.timings)
+  const weights = await clock('weigh', () => weightsOf(examined, tell('weigh'), request.overrules))
+  const worked = await clock('work', () => withWork(evidence, weights, isVerifiable, tell('weigh')))
+  const shown = await clock('compose', () => {
+    const whole = compose(gathered.root, worked, judged, weights, tell('weigh'))
+    return maskedAs(request.masking, withholdSecrets(whole), evidence)
+  })
   const checked = schema.parse({
     ...shown,
-    settings: {
-      ...shown.settings,
-      masking,
-      ...(masking === 'full' && reason ? { reason } : {}),
-      ...(overrules?.length ? { overrules: masking === 'full' ? overrules : overrules.map(({ note: _, ...each }) => each) } : {}) // prettier-ignore
-    },
+    ...(partial === undefined ? {} : { partial }),
+    settings: { ...shown.settings, ...settingsOf(request) },
     run: {
-      startedAt: startedAt.toISOString(),
+      startedAt: gathered.startedAt.toISOString(),
       seconds: clock.seconds(),
-      jobs: request.jobs ?? defaultJobs(),
+      jobs: gathered.jobs,
       timings: {
         ...clock.timings,
-        ...memory(Object.values(children.peakResident).filter(({ length }) => length > 0))
+        ...memory(Object.values(gathered.children.peakResident).filter(({ length }) => length > 0))
       }
     }
   } satisfies Audit)
   return { audit: checked, names: [...namesIn(evidence)] }
 }
 
-async function walkAll({
-  package: root,
-  issued = [],
-  reference = [],
-  indicators,
-  signal,
-  progress
-}: AuditRequest): Promise<{ found: Found[]; lists: ReadonlySet<string> }> {
-  const found = await walk(root, {
-    prefix: '',
-    signal,
-    progress: at => progress?.({ stage: 'walk', done: at.files, total: 0 })
-  })
-  for (const path of issued) found.push(...(await walk(path, { prefix: 'issued:/', signal })))
-  for (const path of reference) found.push(...(await walk(path, { prefix: 'reference:/', signal })))
-  const lists = indicators === undefined ? [] : await walk(indicators, { prefix: 'issued:/', signal })
-  // The same file may have been given with --issued too
-  const known = new Map(found.map(each => [each.path, each]))
-  for (const each of lists) {
-    const same = known.get(each.path)
-    if (same && same.sha256 !== each.sha256)
-      each.path = each.path.replace(/^issued:\//u, 'issued:/--indicators/')
-    if (!same || same.sha256 !== each.sha256) found.push(each)
-  }
-  return { found, lists: new Set(lists.map(({ path }) => path)) }
+function weightsOf({ evidence, unweighed }: Examined, tick: Tick, overrules?: readonly Overrule[]): Weight[] {
+  if (!unweighed) return classify(evidence, tick, overrules)
+  return evidence.materials.map(({ status, kind }) => ({
+    class: 'unknown',
+    why: [],
+    ledgers: [],
+    counted: status !== 'listed' && kind !== 'archive'
+  }))
 }
 
-/**
- * Peaks in bytes: of this process, of any child, and of children over the first and last third of all jobs of
- * their pool (of the pool that grew most): a child that gives back what it took stays level.
- */
-function memory(pools: readonly (readonly number[])[]): Record<string, number> {
-  const most = (part: readonly number[]): number => part.reduce((highest, peak) => Math.max(highest, peak), 0)
-  const thirds = pools.map(peaks => {
-    const third = Math.ceil(peaks.length / 3)
-    return { first: most(peaks.slice(0, third)), last: most(peaks.slice(-third)) }
-  })
-  const [grown] = thirds.sort((a, b) => b.last / b.first - a.last / a.first)
+function maskedAs(
+  masking: Masking = 'masked',
+  whole: Omit<Audit, 'run'>,
+  evidence: Evidence
+): Omit<Audit, 'run'> {
+  if (masking === 'full') return maskConversations(whole, evidence)
+  const masked = maskAudit(whole, evidence)
+  return masking === 'statistics' ? statisticsOf(masked) : masked
+}
+
+/** How the audit was asked for; notes to a person's classes are words of a person and shown only in full. */
+function settingsOf({ masking = 'masked', reason, overrules }: Presentation): Audit['settings'] {
   return {
-    peakParent: process.resourceUsage().maxRSS * 1024,
-    peakChild: most(pools.flat()),
-    peakChildFirstThird: grown?.first ?? 0,
-    peakChildLastThird: grown?.last ?? 0
+    masking,
+    ...(masking === 'full' && reason ? { reason } : {}),
+    ...(overrules?.length ? { overrules: masking === 'full' ? overrules : overrules.map(({ note: _, ...each }) => each) } : {}) // prettier-ignore
   }
 }
 
-interface Stopwatch {
-  <T>(name: string, work: () => T | Promise<T>): Promise<T>
-  timings: Record<string, number>
-  seconds(): number
-}
-
-function stopwatch(): Stopwatch {
-  const start = performance.now()
-  const timings: Record<string, number> = {}
-  const watch = async <T>(name: string, work: () => T | Promise<T>): Promise<T> => {
-    const from = performance.now()
-    const result = await work()
-    timings[name] = Math.round(performance.now() - from) / 1000
-    return result
-  }
-  return Object.assign(watch, { timings, seconds: () => Math.round(performance.now() - start) / 1000 })
+/** A tick of one stage: reports how far it is, throws `Cancelled` when it should stop. */
+function teller({ signal, progress }: Steps): (stage: Progress['stage']) => Tick {
+  return stage =>
+    (done = 0, total = 0) => {
+      if (signal?.aborted) throw new Cancelled()
+      progress?.({ stage, done, total })
+    }
 }

@@ -1,4 +1,4 @@
-import type { Finding } from '../model/audit.ts'
+import type { Finding, Verdict } from '../model/audit.ts'
 import type { Evidence } from '../model/evidence.ts'
 import type { FindingDraft, Verdicts } from '../model/finding.ts'
 import { firmnessOf, strengthOf } from '../model/strength.ts'
@@ -8,15 +8,29 @@ import { Cancelled, type Tick } from '../support/tick.ts'
 import type { Check } from './define.ts'
 import { settle } from './settle.ts'
 
-/** Runs every check; one that throws is `crashed` and costs only itself. */
-export function runChecks(checks: readonly Check[], evidence: Evidence, tick: Tick): Verdicts {
+/** One check that is done. */
+export interface Checked {
+  verdict: Verdict
+  findings: readonly Finding[]
+}
+
+/** Runs every check; one that throws is `crashed` and costs only itself. `done` hears of each as it ends. */
+export function runChecks(
+  checks: readonly Check[],
+  evidence: Evidence,
+  tick: Tick,
+  done: (checked: Checked) => void = () => {}
+): Verdicts {
   const outcome: Verdicts = { verdicts: [], findings: [], failures: [] }
   for (const check of checks) {
     tick()
     try {
       const { answer, because, findings, coverage } = settle(check, check.examine(evidence, tick), evidence)
-      outcome.findings.push(...toFindings(check.id, findings))
-      outcome.verdicts.push({ check: check.id, answer, findings: findings.length, because, coverage })
+      const made = toFindings(check.id, findings)
+      const verdict = { check: check.id, answer, findings: findings.length, because, coverage }
+      for (const each of made) outcome.findings.push(each)
+      outcome.verdicts.push(verdict)
+      done({ verdict, findings: made })
     } catch (error) {
       if (error instanceof Cancelled) throw error
       outcome.failures.push({ check: check.id, error })

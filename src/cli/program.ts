@@ -5,6 +5,7 @@ import { auditCommand, type AuditOptions } from './commands/audit.ts'
 import { checksCommand } from './commands/checks.ts'
 import { eraseCommand } from './commands/erase.ts'
 import { sampleCommand } from './commands/sample.ts'
+import { serveCommand, type ServeOptions } from './commands/serve.ts'
 import { EXIT, type Shell } from './shell.ts'
 
 /** The command line; `run` resolves to the exit code. */
@@ -39,6 +40,17 @@ export function buildProgram(shell: Shell): { run(argv: readonly string[]): Prom
     .option('--quiet', '只在出错时输出')
     .action(async (packages: string[], options: AuditOptions) => {
       code = await auditCommand(packages, options, shell)
+    })
+
+  program
+    .command('serve')
+    .description(
+      '在浏览器中打开窗口（只在本机，不联网） · open the window in a browser, on this machine only'
+    )
+    .argument('[package]', '同时打开的材料包')
+    .option('--no-open', '只显示地址，不启动浏览器')
+    .action(async (path: string | undefined, options: ServeOptions) => {
+      code = await serveCommand(path, options, shell)
     })
 
   program

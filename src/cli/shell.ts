@@ -7,6 +7,7 @@ export const EXIT = { ok: 0, nothing: 1, usage: 2, partly: 3, cancelled: 130 } a
 export interface Shell {
   paths: Paths
   engine: string // built entry of the engine's thread
+  renderer: string // folder of the built window
 }
 
 export function say(line: string): void {

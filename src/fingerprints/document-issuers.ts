@@ -20,7 +20,7 @@ export function settleIssuers(
   { unit }: Pick<Inspection, 'unit'>,
   origins?: readonly { origin: string }[]
 ): DocumentText[] {
-  const own = bare(unit ?? majority(documents) ?? '')
+  const own = bare(unit ?? unitOf(documents)?.name ?? '')
   if (own.length < 2) return [...documents]
   return documents.map(document => {
     const external = origins && origins[document.material]?.origin !== 'package'
@@ -44,20 +44,24 @@ export function ownUnit(
   { unit }: Pick<Inspection, 'unit'>
 ): (name: string) => boolean {
   // prettier-ignore
-  const own = bare(unit ?? majority(documents) ?? '')
+  const own = bare(unit ?? unitOf(documents)?.name ?? '')
   return name => own.length >= 2 && isOwn(bare(name), own)
 }
 
-function majority(documents: readonly DocumentText[]): string | undefined {
-  const counts = new Map<string, number>()
+/** The organ that signed most of the papers that do not read as issued, and the index of the first material it signed. */
+export function unitOf(documents: readonly DocumentText[]): { name: string; material: number } | undefined {
+  const counts = new Map<string, { times: number; material: number }>()
   let signed = 0
-  for (const { issued, paragraphs, issuer } of documents) {
+  for (const { issued, paragraphs, issuer, material } of documents) {
     const says = paragraphs.some(({ text }) => SENTENCE.test(text))
     const signature = issued || !says ? undefined : (issuer ?? signatureOf(paragraphs))
     if (signature === undefined) continue
     signed++
-    counts.set(signature, (counts.get(signature) ?? 0) + 1)
+    const known = counts.get(signature)
+    if (known) known.times++
+    else counts.set(signature, { times: 1, material })
   }
-  const [top] = [...counts].sort((a, b) => b[1] - a[1] || byCodePoint(a[0], b[0]))
-  return top && top[1] >= LEAST_SIGNATURES && top[1] * 2 > signed ? top[0] : undefined
+  const [top] = [...counts].sort((a, b) => b[1].times - a[1].times || byCodePoint(a[0], b[0]))
+  if (!top || top[1].times < LEAST_SIGNATURES || top[1].times * 2 <= signed) return undefined
+  return { name: top[0], material: top[1].material }
 }

@@ -16,6 +16,8 @@ export interface ReadJob {
   spoolFolder: string // private, writable by the child; generated names only
   limits: JobLimits
   passwords?: readonly string[]
+  /** Only a picture of at most so many pixels a side is wanted, nothing else of the file. */
+  side?: number
 }
 
 export interface JobLimits {
@@ -45,6 +47,8 @@ export interface ReaderContext {
   format: Format
   limits: JobLimits
   passwords: readonly string[]
+  /** Only a picture of at most so many pixels a side is wanted. */
+  side?: number
   /** Folder of the program's own data (`cmaps/` …), absolute. */
   resources: string
   /** node_modules that holds the libraries' own data (`pdfjs-dist/cmaps/` …), absolute. */

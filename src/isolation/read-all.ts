@@ -1,5 +1,6 @@
 import type { Texts } from '../model/cells.ts'
 import type { Found } from '../model/found.ts'
+import type { TroubleCode } from '../model/kinds.ts'
 import type { Material } from '../model/material.ts'
 import type { PoolName } from './protocol.ts'
 import type { Paths } from '../model/paths.ts'
@@ -26,6 +27,8 @@ export interface ReadOptions {
   passwords?: readonly string[]
   signal?: AbortSignal
   progress?: (progress: ReadProgress) => void
+  /** Hears of a material with a trouble as soon as it is read. */
+  troubled?: (path: string, code: TroubleCode) => void
   /** How a child is started; Electron's main passes its own. */
   fork?: Fork
   /** A module of further readers, for tests. */

@@ -61,9 +61,9 @@ export class MaterialReader {
   /** Never rejects for anything a file or its reader does. `within` is the lease of its container. */
   async read(item: Item, within?: Lease): Promise<Read> {
     try {
-      if (item.file === '' || item.listed) return closed(item)
+      if (item.file === '' || item.listed) return this.heard(closed(item))
       if (item.given.up) return closed(item, STOPPED)
-      return (await this.fromCache(item)) ?? (await this.fromBytes(item, within))
+      return (await this.fromCache(item)) ?? this.heard(await this.fromBytes(item, within))
     } catch (error) {
       if (error instanceof Cancelled) return closed(item, STOPPED)
       throw error
@@ -77,7 +77,17 @@ export class MaterialReader {
     if (!kept) return undefined
     this.children.cached += kept.materials
     for (const { sha256, thumbnail } of kept.thumbnails) await this.options.exhibits.put(sha256, thumbnail)
+    const hear = (read: Read): void => {
+      this.heard(read)
+      read.members.forEach(hear)
+    }
+    hear(kept.read)
     return kept.read
+  }
+
+  private heard(read: Read): Read {
+    if (read.trouble) this.options.troubled?.(read.path, read.trouble.code)
+    return read
   }
 
   private async fromBytes(item: Item, within: Lease | undefined): Promise<Read> {

@@ -61,7 +61,7 @@ export function leavableSums(audit: Audit): Leavable {
   return { leave, before: sums(roots), after: sums(roots.filter(({ no }) => !left.has(no))) }
 }
 
-function sums(materials: readonly MaterialRecord[]): LeavableSums {
+export function sums(materials: readonly MaterialRecord[]): LeavableSums {
   const total = (value: (material: MaterialRecord) => number): number =>
     materials.reduce((sum, material) => sum + value(material), 0)
   return {
@@ -73,13 +73,13 @@ function sums(materials: readonly MaterialRecord[]): LeavableSums {
   }
 }
 
-interface HandedIn {
+export interface HandedIn {
   roots: readonly MaterialRecord[] // files of their own, in folders or archives
   rootOf: ReadonlyMap<number, number> // no of anything → no of the file it goes with
 }
 
 /** A picture inside a document cannot be left out by itself and goes with its document; members of archives can. */
-function handedIn({ materials }: Audit): HandedIn {
+export function handedIn({ materials }: Audit): HandedIn {
   const byPath = new Map(materials.map(material => [material.path, material]))
   const roots: MaterialRecord[] = []
   const rootOf = new Map<number, number>()
@@ -96,7 +96,7 @@ function handedIn({ materials }: Audit): HandedIn {
 }
 
 /** Paths on which a finding for the unit rests, copies aside. */
-function doubtedPaths({ findings }: Audit): ReadonlySet<string> {
+export function doubtedPaths({ findings }: Audit): ReadonlySet<string> {
   return new Set(
     findings
       .filter(({ check, owner }) => check !== COPIES && owner === 'unit')
@@ -129,20 +129,25 @@ function candidates(
   held: ReadonlySet<number>,
   copies: ReadonlySet<number>
 ): MaterialRecord[] {
-  const rank = (kind: MaterialRecord['kind']): number => (WEAKEST as readonly string[]).indexOf(kind)
   return roots
     .filter(({ no, class: named, status, purpose }) => {
       if (named !== 'trace' || status !== 'read' || held.has(no)) return false
       return purpose === 'avoidable' || (purpose === 'demanded' && copies.has(no))
     })
-    .sort(
-      (a, b) =>
-        Number(copies.has(b.no)) - Number(copies.has(a.no)) || rank(a.kind) - rank(b.kind) || b.no - a.no
-    )
+    .sort(weakestFirst(copies))
+}
+
+/** The order in which things are left out, where not all can be. */
+export function weakestFirst(
+  copies: ReadonlySet<number>
+): (a: Pick<MaterialRecord, 'no' | 'kind'>, b: Pick<MaterialRecord, 'no' | 'kind'>) => number {
+  const rank = (kind: MaterialRecord['kind']): number => (WEAKEST as readonly string[]).indexOf(kind)
+  return (a, b) =>
+    Number(copies.has(b.no)) - Number(copies.has(a.no)) || rank(a.kind) - rank(b.kind) || b.no - a.no
 }
 
 /** Copies of what stands earlier in the package, asked for by the same: under another indicator a copy is that indicator’s own evidence. */
-function laterCopies({ findings, materials }: Audit): ReadonlySet<number> {
+export function laterCopies({ findings, materials }: Audit): ReadonlySet<number> {
   const byPath = new Map(materials.map(material => [material.path, material]))
   const later = new Set<number>()
   for (const { check, places } of findings) {
@@ -163,7 +168,7 @@ function laterCopies({ findings, materials }: Audit): ReadonlySet<number> {
  * For which indicators and activities each file speaks; unknown, blanks and base data are no evidence, and what a
  * doubt rests on may fall: an activity is not left standing on that alone.
  */
-function evidenceGroups(
+export function evidenceGroups(
   { materials, activities, indicators = [] }: Audit,
   { rootOf }: HandedIn,
   doubted: ReadonlySet<string>

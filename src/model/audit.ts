@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { decision, declaration } from './decisions.ts'
 import { KINDS, NOTE_CODES, STATUSES, TROUBLE_CODES } from './kinds.ts'
 
 /**
@@ -384,6 +385,8 @@ export const audit = z.object({
   effort: effort.optional(),
   fieldCheck: fieldCheck.optional(),
   facts: facts.optional(),
+  decisions: z.array(decision).optional(),
+  declarations: z.array(declaration).optional(),
   troubles: z.array(z.object({ path: z.string(), code: z.enum(TROUBLE_CODES), detail: z.string() })),
   run: z.object({
     startedAt: z.string(),

@@ -40,6 +40,7 @@ export interface Evidence {
   dataForms: readonly DataForm[]
   fieldFamilies: readonly FieldFamily[]
   ledgerHistories: readonly LedgerHistory[]
+  ledgerPieces: readonly LedgerPieces[]
 }
 
 export interface Inspection {
@@ -112,6 +113,12 @@ export interface Ledger {
   value(i: number, k: number): string
   /** Date of entry i as YYYY-MM-DD, '' when it has none. */
   date(i: number): string
+}
+
+/** One ledger cut up over several files, and the ledger they make together. */
+export interface LedgerPieces {
+  members: readonly number[] // indices into ledgers, in their order
+  whole: Ledger // `index`, `material` and `table` are those of the first
 }
 
 /** A label/value form (走访记录表 with 姓名 | 张三 | 时间 | …), one entry's worth of fields. */

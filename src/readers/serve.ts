@@ -11,25 +11,39 @@ import { spoolIn } from './spool-file.ts'
 import { bytesAt } from './archive/central-directory.ts'
 import { closeSync, openSync } from 'node:fs'
 
+/** The way to the parent. Under Node it is the process's own channel; Electron's children are given a port. */
+export interface ParentLink {
+  say(message: FromChild): void
+  onMessage(listener: (message: ToChild) => void): void
+  onGone(listener: () => void): void
+}
+
+const nodeLink: ParentLink = {
+  say: message => process.send!(message),
+  onMessage: listener => process.on('message', listener),
+  onGone: listener => process.on('disconnect', listener)
+}
+
 /** Answers the parent's jobs, one at a time, until the parent is gone. */
-export function serve(start: ChildStart, readers: readonly Reader[], extra?: ExtraReaders): void {
+export function serve(
+  start: ChildStart,
+  readers: readonly Reader[],
+  extra?: ExtraReaders,
+  { say, onMessage, onGone }: ParentLink = nodeLink
+): void {
   const shared = watch(start)
   let channel: Channel | undefined
-  process.on('disconnect', () => process.exit(0))
-  process.on('message', (message: ToChild) => {
+  onGone(() => process.exit(0))
+  onMessage(message => {
     if (message.type === 'ack') return channel?.acknowledge(message.job, message.seq)
     channel = openChannel(message.job.id, say)
     Atomics.store(shared, SHARED.peak, 0)
-    void answer(message.job, channel, start, readers, extra).then(async past => {
+    void answer(message.job, channel, say, start, readers, extra).then(async past => {
       if (past === 'elsewhere') return
       await channel!.end(Math.max(Atomics.load(shared, SHARED.peak) * 2 ** 20, process.memoryUsage.rss()))
     })
   })
   say({ type: 'ready', readers: namesOf(readers) })
-}
-
-function say(message: FromChild): void {
-  process.send!(message)
 }
 
 function namesOf(readers: readonly Reader[]): string {
@@ -53,6 +67,7 @@ function watch(start: ChildStart): Int32Array {
 async function answer(
   job: ReadJob,
   channel: Channel,
+  say: ParentLink['say'],
   start: ChildStart,
   readers: readonly Reader[],
   extra: ExtraReaders | undefined
@@ -108,6 +123,7 @@ async function read(job: ReadJob, channel: Channel, start: ChildStart, sniffed: 
     format,
     limits: job.limits,
     passwords: job.passwords ?? [],
+    ...(job.side !== undefined && { side: job.side }),
     resources: start.resources,
     packages: start.packages,
     send: part => channel.send(part),

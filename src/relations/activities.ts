@@ -11,7 +11,7 @@ import { joinDrafts } from './activity-merging.ts'
 import { settleActivities } from './activity-settling.ts'
 import { packageYear } from './activity-year.ts'
 
-type Given = Pick<Evidence, 'materials' | 'names' | 'documents' | 'ledgers' | 'forms' | 'conversations' | 'inspection'> // prettier-ignore
+type Given = Pick<Evidence, 'materials' | 'names' | 'documents' | 'ledgers' | 'forms' | 'conversations' | 'inspection'> & Partial<Pick<Evidence, 'ledgerPieces'>> // prettier-ignore
 export type Belonging = Pick<Evidence, 'activities' | 'activityOf' | 'indicatorOf' | 'claimedDateOf'>
 
 /**

@@ -6,6 +6,7 @@ import { isOccasion, ledgerDate, type OwnClaims } from './activity-claims.ts'
 import { Drafts, type Draft } from './activity-drafts.ts'
 import { isWithin, lengthOf, type Scope } from './activity-folders.ts'
 import { coreOf, isEvent, SPECIFIC } from './activity-subjects.ts'
+import { wholesOf } from './ledger-pieces.ts'
 
 /** First claims, material by material; containers come before what they hold. */
 export function draftActivities(
@@ -13,14 +14,17 @@ export function draftActivities(
     materials,
     names,
     ledgers,
-    conversations
-  }: Pick<Evidence, 'materials' | 'names' | 'ledgers' | 'conversations'>,
+    conversations,
+    ledgerPieces = []
+  }: Pick<Evidence, 'materials' | 'names' | 'ledgers' | 'conversations'> &
+    Partial<Pick<Evidence, 'ledgerPieces'>>,
   scopes: readonly Scope[],
   own: readonly OwnClaims[],
   captions: readonly (Caption | undefined)[]
 ): { drafts: Draft[]; draftOf: (number | undefined)[] } {
   const drafts = new Drafts()
   const ledgersOf = groupBy(ledgers, ({ material }) => material)
+  const wholes = wholesOf(ledgerPieces, ledgers)
   const talks = new Set(conversations.map(({ material }) => material))
   const draftOf: (number | undefined)[] = []
   materials.forEach((material, i) => {
@@ -36,7 +40,8 @@ export function draftActivities(
       else draftOf[i] = dated(drafts, i, caption.date, caption.subject, own[material.parent!]!.subject || scope.topic, indicator) // prettier-ignore
       return
     }
-    const recorded = ledgersOf.get(i) ?? []
+    // One row of a ledger cut up is of one day; the ledger is not
+    const recorded = (ledgersOf.get(i) ?? []).map(ledger => wholes(ledger)?.whole ?? ledger)
     const standing = talks.has(i) || isStanding(material, own[i]!, recorded)
     const date = standing ? undefined : occasionOf(own[i]!, recorded)
     if (scope.anchor && isPeriodical(scope.anchor, own[i]!)) return

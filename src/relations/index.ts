@@ -6,6 +6,7 @@ import { dataFormsOf } from './data-forms.ts'
 import { findEntryGroups } from './entries.ts'
 import { relateIndicators } from './indicators.ts'
 import { ledgerHistories } from './ledger-history.ts'
+import { ledgerPieces } from './ledger-pieces.ts'
 import { findPassageGroups } from './passages.ts'
 import { findPictureGroups } from './picture-groups.ts'
 import { findFieldFamilies } from './repeated-fields.ts'
@@ -29,13 +30,22 @@ type Found =
   | 'dataForms'
   | 'fieldFamilies'
   | 'ledgerHistories'
+  | 'ledgerPieces'
 
 /** Facts across materials, each computed once and shared by all checks. */
 export function relate(facts: Omit<Evidence, Found>, tick: Tick): Evidence {
   const sameContent = findSameContent(facts.materials, tick)
-  const belonging = relateActivities(facts, tick)
+  const pieces = ledgerPieces(facts)
+  const belonging = relateActivities({ ...facts, ledgerPieces: pieces }, tick)
   const filed = relateIndicators({ ...facts, ...belonging })
-  const known = { ...facts, ...belonging, ...filed, sameContent, dataForms: dataFormsOf(facts) }
+  const known = {
+    ...facts,
+    ...belonging,
+    ...filed,
+    sameContent,
+    ledgerPieces: pieces,
+    dataForms: dataFormsOf(facts)
+  }
   return {
     ...known,
     entryGroups: findEntryGroups(known, tick),

@@ -1,5 +1,6 @@
-import type { Conversation, Ledger, LedgerHistory, SameContent } from '../model/evidence.ts'
+import type { Conversation, Ledger, LedgerHistory, LedgerPieces, SameContent } from '../model/evidence.ts'
 import type { Material } from '../model/material.ts'
+import { isTypedIn } from '../model/typed-in.ts'
 import { dayNumber, dayOf, daysBetween, wallSeconds } from '../support/dates.ts'
 import { groupBy } from '../support/grouping.ts'
 import type { Tick } from '../support/tick.ts'
@@ -12,6 +13,7 @@ interface Facts {
   ledgers: readonly Ledger[]
   conversations: readonly Conversation[]
   sameContent: readonly SameContent[]
+  ledgerPieces?: readonly LedgerPieces[]
 }
 
 /** With fewer dated entries a median says little. */
@@ -24,12 +26,6 @@ const LATE_IN_BATCH = 3
 
 /** Papers that are made afterwards by right: compilations, payments, exports, plans and rosters. */
 const AFTERWARDS = /汇总|合计|全年|年度|统计|总表|一览|明细|发放|公示|报表|导出|工单|名单|花名册|名册|计划|排班|轮值|值班表|安排|成绩|工资|盘点|资产|库存|清册|目录|reports?|summary|export|roster|schedule/iu // prettier-ignore
-/** Programs in which people type; anything else hands out what a system holds. */
-const TYPED_IN =
-  /^(?:Microsoft (?:Macintosh )?(?:Excel|Office Word)(?! Online)|WPS|LibreOffice|Kingsoft|金山)/iu
-/** What libraries leave as author where a person's name would stand. */
-const LIBRARY = /openpyxl|apache|poi|easyexcel|exceljs|sheetjs|phpspreadsheet|phpexcel|xlsxwriter|npoi|aspose|jxl|^unknown$|^admin(?:istrator)?$|system|系统|平台/iu // prettier-ignore
-
 /**
  * Ledgers whose file records being made after nearly all of what they tell, and what else speaks for or against
  * their having been kept day by day. A creation time shared to the second by several files is their template's
@@ -40,16 +36,15 @@ export function ledgerHistories(facts: Facts, tick: Tick): LedgerHistory[] {
   const copy = copiesOf(facts)
   const templates = sharedTimes(materials, copy)
   const histories: LedgerHistory[] = []
-  for (const [material, own] of groupBy(ledgers, each => each.material)) {
+  for (const [material, own] of groupBy(joined(facts), each => each.material)) {
     tick()
     const file = materials[material]!
-    if (copy(material) || !isTyped(file) || templates.has(file.reading!.claims.created!)) continue
+    if (copy(material) || !isTypedIn(file) || templates.has(file.reading!.claims.created!)) continue
     const kept = own.filter(each => !AFTERWARDS.test(`${each.title}\n${file.name}`) && !isRegistry(each))
     const history = historyOf(material, file, kept, tick)
     if (history) histories.push(history)
   }
-  const joined = batchesOf(histories, materials)
-  return joined
+  return batchesOf(histories, materials)
     .filter(({ lag, batch }) => lag >= LATE || (batch !== undefined && lag >= LATE_IN_BATCH))
     .map(history => ({
       ...history,
@@ -60,6 +55,15 @@ export function ledgerHistories(facts: Facts, tick: Tick): LedgerHistory[] {
         materials
       )
     }))
+}
+
+/** A ledger cut up over files is one, told by the record of its first file: no piece of it is long enough to say anything. */
+function joined({ ledgers, ledgerPieces = [] }: Facts): Ledger[] {
+  const pieces = new Set(ledgerPieces.flatMap(({ members }) => members))
+  return [
+    ...ledgers.filter(({ index }) => !pieces.has(index)),
+    ...ledgerPieces.map(({ whole }) => whole)
+  ].sort((a, b) => a.index - b.index)
 }
 
 function historyOf(
@@ -108,16 +112,6 @@ function historyOf(
     ...(turns !== undefined && { turns }),
     ...(gap && { gap })
   }
-}
-
-/** A file of a program people type in, with a time of making that is no clock's zero. Pdf is what becomes of a file, not the file. */
-function isTyped({ origin, format, status, reading }: Material): boolean {
-  const claims = reading?.claims
-  if (origin !== 'package' || status === 'unread' || !claims?.created || format === 'pdf') return false
-  if (+claims.created.slice(0, 4) < 2000) return false
-  const people = [claims.author, claims.lastModifiedBy].filter(name => name !== undefined && name !== '')
-  if (people.length > 0 && people.every(name => LIBRARY.test(name!))) return false
-  return claims.kso !== undefined || TYPED_IN.test(claims.application ?? '')
 }
 
 function sharedTimes(materials: readonly Material[], copy: (material: number) => boolean): Set<string> {

@@ -7,6 +7,7 @@ import type { Tick } from '../support/tick.ts'
 import { UnionFind } from '../support/union-find.ts'
 import { isOccasion, ledgerDate } from './activity-claims.ts'
 import { coreOf, sameSubject, SPECIFIC, titleOf } from './activity-subjects.ts'
+import { wholesOf } from './ledger-pieces.ts'
 import { entriesOfOccasions } from './work-entries.ts'
 import { matterOf, scopeOf } from './work-subjects.ts'
 
@@ -36,12 +37,13 @@ export function withWork(
   const { materials } = evidence
   const ledgersOf = groupBy(evidence.ledgers, ({ material }) => material)
   const documentOf = new Map(evidence.documents.map(({ material, title }) => [material, title]))
+  const wholes = wholesOf(evidence.ledgerPieces, evidence.ledgers)
   const settled = withoutPictured(evidence, spoken)
   const works: Work[] = []
   materials.forEach((_, i) => {
     tick(i, materials.length)
     if (settled.activityOf[i] !== undefined || !isPaper(evidence, i)) return
-    const work = workOf(evidence, i, spoken[i]!, ledgersOf.get(i) ?? [], documentOf.get(i))
+    const work = workOf(evidence, i, spoken[i]!, (ledgersOf.get(i) ?? []).map(ledger => wholes(ledger)?.whole ?? ledger), documentOf.get(i)) // prettier-ignore
     if (work) works.push(work)
   })
   const joined = joinWorks(evidence, works)
@@ -53,7 +55,15 @@ export function withWork(
   const belongs = [...settled.activityOf].map(at => (at === undefined ? undefined : rank.get(settled.activities[at]!.materials))) // prettier-ignore
   for (const [at, { materials: own }] of ordered.entries()) for (const i of own) belongs[i] ??= at
   const found = { ...evidence, activities: ordered.map(activity => asContinuing(evidence, spoken, activity)), activityOf: belongs } // prettier-ignore
-  return { ...found, activities: entriesOfOccasions(found, spoken, verifiable, tick) }
+  return { ...found, activities: entriesOfOccasions(found, spoken, asWhole(verifiable, wholes), tick) }
+}
+
+/** A row of a ledger cut up is judged beside the ledger's other rows: a constant 已处理 stays silent there too. */
+function asWhole(verifiable: Verifiable, wholes: ReturnType<typeof wholesOf>): Verifiable {
+  return (ledger, entry) => {
+    const piece = wholes(ledger)
+    return piece ? verifiable(piece.whole, piece.start + entry) : verifiable(ledger, entry)
+  }
 }
 
 interface Work {

@@ -4,6 +4,7 @@ import { looksLikeName } from '../support/surnames.ts'
 import { defined, maskAll, maskDetail, maskWhere, maskWhom, maskWords, PERSON_HEADER } from './mask-detail.ts'
 import { Masker } from './masker.ts'
 import { wholeLists, type Whole } from './whole-lists.ts'
+import { bare } from './withhold.ts'
 
 type Body = Omit<Audit, 'run'>
 
@@ -31,6 +32,15 @@ export function maskAudit(audit: Body, evidence: Evidence): Body {
     fieldCheck: audit.fieldCheck && maskFieldCheck(audit.fieldCheck, masker, whole),
     troubles: audit.troubles.map(each => ({ ...each, detail: text(each.detail) }))
   })
+}
+
+/** One finding after another, masked as the audit will be, before there is one; ordinals of names may differ from it. */
+export function findingMasker(evidence: Evidence): (finding: Finding) => Finding {
+  const masker = new Masker(namesIn(evidence))
+  const whole = wholeLists(evidence)
+  const secret = new Set(evidence.materials.flatMap(({ path }, index) => (evidence.secrecyOf[index] ? [path] : []))) // prettier-ignore
+  return finding =>
+    finding.places.some(({ path }) => secret.has(path)) ? bare(finding) : maskFinding(finding, masker, whole)
 }
 
 function maskRecord(record: MaterialRecord, masker: Masker): MaterialRecord {

@@ -3,10 +3,12 @@ import { looksLikeName } from '../support/surnames.ts'
 import { claimLabel, roleLabel } from '../words/claims.ts'
 import { codeText, type CodeKind } from '../words/codes.ts'
 import { spellMasked, wordsOf, type Language, type Words } from '../words/index.ts'
+import { outputWords, type OutputWords } from '../words/outputs.ts'
 import { partWords, type PartWords } from '../words/parts.ts'
 import { reportWords, type ReportWords } from '../words/report.ts'
 import { COMMON } from './common-words.ts'
 import { LETTER, Masker } from './masker.ts'
+import { LEFT_OUT } from './statistics.ts'
 
 /** What every part of every report asks for: the audit, words, masked places. */
 export interface View {
@@ -14,9 +16,12 @@ export interface View {
   language: Language
   words: ReportWords
   parts: PartWords
+  out: OutputWords
   say: Words
   level: Masking
   spell(text: string): string
+  /** What people wrote in this program (notes, declarations): masked like the package's own words. */
+  said(text: string): string
   path(path: string): string
   place(place: Place): string
   /** Number of the material and row, for narrow columns. */
@@ -60,9 +65,11 @@ export function viewOf(audit: Audit, language: Language, options: ViewOptions = 
     language,
     words: reportWords(language),
     parts,
+    out: outputWords(language),
     say,
     level,
     spell,
+    said: text => (level === 'statistics' ? LEFT_OUT : level === 'masked' ? spell(masker.text(text)) : text),
     path,
     sheet,
     number,

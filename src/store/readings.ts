@@ -50,11 +50,6 @@ export async function openReadings(data: string, ceiling = CEILING) {
 
 export type ReadingStore = Awaited<ReturnType<typeof openReadings>>
 
-/** Removes all that Henshi keeps of packages in its data folder; the program's own settings stay. */
-export async function eraseData(data: string): Promise<void> {
-  await rm(join(data, 'readings'), { recursive: true, force: true })
-}
-
 const NAME = /^[0-9a-f]{64}\.reading$/
 
 function nameOf({ sha256: content, extension, readers }: ReadingKey): string {

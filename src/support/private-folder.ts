@@ -12,6 +12,11 @@ export async function makePrivateFolder(kind: string): Promise<string> {
   return mkdtemp(join(base, `henshi-${kind}-${process.pid}-`))
 }
 
+/** Removes what ended runs left of every kind; folders of living runs are their own to remove. */
+export async function sweepPrivateFolders(): Promise<void> {
+  await sweep(await realpath(tmpdir()), '[a-z]+')
+}
+
 async function sweep(base: string, kind: string): Promise<void> {
   const ours = new RegExp(`^henshi-${kind}-(\\d+)-\\w{6}$`)
   for (const name of await readdir(base).catch(() => [])) {

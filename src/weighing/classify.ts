@@ -2,12 +2,14 @@ import type { Cue, LadderStep, MaterialClass } from '../model/audit.ts'
 import type { DocumentText, Evidence, Ledger } from '../model/evidence.ts'
 import type { Tick } from '../support/tick.ts'
 import { blankForms } from './blanks.ts'
+import { commonText } from './common-text.ts'
 import { decideDocument } from './decide-document.ts'
 import { decideLedger, titleId } from './decide-ledger.ts'
 import type { Change, Decision } from './decision.ts'
-import { classOfLedger, type LedgerClass } from './entry-class.ts'
+import type { LedgerClass } from './entry-class.ts'
 import { issuedCue, scoringRules } from './issued.ts'
 import { overrule, type Overrule } from './overrules.ts'
+import { pieceClasses } from './piece-class.ts'
 import { reconcile } from './reconcile.ts'
 import { cuesOf, namedCues, seenOf, type Seen } from './seen.ts'
 
@@ -32,6 +34,8 @@ export function classify(evidence: Evidence, tick: Tick, overrules: readonly Ove
   const documentOf = new Map(evidence.documents.map(document => [document.material, document]))
   const pictureOf = new Map(evidence.pictures.map(picture => [picture.material, picture]))
   const blanks = blankForms(evidence)
+  const classOf = pieceClasses(evidence)
+  const common = commonText(evidence)
   // The asker's own list, unless the unit has filled its results in
   const lists = new Set(evidence.indicatorLists.flatMap(({ material, filled }) => (filled ? [] : [material])))
   const weights = evidence.materials.map((material, index): Weight => {
@@ -45,13 +49,20 @@ export function classify(evidence: Evidence, tick: Tick, overrules: readonly Ove
     if (blanks.has(index)) return weighed({ ...issued('layout', 'blank-form'), change: { code: 'fill-in' } })
     if (material.kind === 'archive') return weighed({ class: 'unknown', why: [] })
     if (material.kind === 'conversation') return weighed({ class: 'trace', classId: 'T09', why: [because('layout', 'conversation', 'T09')], change: { code: 'result-of-occasion' } }) // prettier-ignore
-    const document = documentOf.get(index)
+    const document = common.without(documentOf.get(index))
     if (material.kind === 'picture') return weighed(ofPicture(pictureOf.get(index)?.nature, material.parent === undefined ? namedCues(evidence, index) : [])) // prettier-ignore
     if (document?.issued) return weighed(issued('layout', document.documentNumber ?? 'issued-head'))
     const ledgers = ledgersOf.get(index) ?? []
-    const natures = ledgers.map(ledger => (tick(), classOfLedger(ledger)))
-    const seen = seenOf(evidence, index, { document, ledgers, natures, forms: formsOf.get(index) ?? [] })
-    return weighed(ofText(seen), natures)
+    const classes = ledgers.map(ledger => (tick(), classOf(ledger)))
+    const natures = classes.map(({ whole }) => whole)
+    const seen = seenOf(evidence, index, {
+      document,
+      ledgers,
+      natures,
+      forms: formsOf.get(index) ?? [],
+      common
+    })
+    return weighed(ofText(seen), classes.map(({ own }) => own)) // prettier-ignore
   })
   return overrule(evidence, reconcile(evidence, weights), overrules)
 }

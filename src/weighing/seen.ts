@@ -1,6 +1,7 @@
 import type { Cue } from '../model/audit.ts'
 import type { DocumentText, Evidence, LabelledForm, Ledger } from '../model/evidence.ts'
 import type { Material } from '../model/material.ts'
+import type { CommonText } from './common-text.ts'
 import { cuesIn, headerCues } from './cues.ts'
 import { bareTitle, titleCues } from './genre.ts'
 import { datedLinesCue } from './dated-lines.ts'
@@ -33,15 +34,17 @@ const MOST_SENTENCES = 2000
 export function seenOf(
   evidence: Evidence,
   index: number,
-  parts: {
+  given: {
     document?: DocumentText
     ledgers: readonly Ledger[]
     natures: readonly LedgerClass[]
     forms: readonly LabelledForm[]
+    common?: CommonText
   }
 ): Seen {
   const material = evidence.materials[index]!
-  const body = bodyOf(material, parts.document)
+  const { common, ...parts } = given
+  const body = bodyOf(material, parts.document, common)
   const titles = titlesOf(material, parts)
   return {
     material,
@@ -152,17 +155,18 @@ function bodyCues({ sentences }: Seen, body: string): Cue[] {
   return cues.map(cue => (cue.class.startsWith('R') ? { ...cue, weight: Math.round(cue.weight * credit * 100) / 100 } : cue)) // prettier-ignore
 }
 
-function bodyOf(material: Material, document: DocumentText | undefined): string {
+function bodyOf(material: Material, document: DocumentText | undefined, common?: CommonText): string {
   const paragraphs = document?.paragraphs.map(({ text }) => text).join('\n') ?? ''
   if (paragraphs.length >= BODY) return paragraphs.slice(0, BODY).normalize('NFKC')
-  return `${paragraphs}\n${firstCells(material)}`.trim().slice(0, BODY).normalize('NFKC')
+  return `${paragraphs}\n${firstCells(material, common)}`.trim().slice(0, BODY).normalize('NFKC')
 }
 
-function firstCells(material: Material): string {
+function firstCells(material: Material, common?: CommonText): string {
   return material
     .reading!.tables.flatMap(({ cells }) =>
       Array.from(cells.texts.subarray(0, HEAD_CELLS), id => cells.pool.text(id))
     )
+    .filter(text => !common?.has(text))
     .join('\n')
 }
 

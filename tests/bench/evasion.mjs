@@ -1,8 +1,11 @@
-// npm run bench:evasion [-- --seeds 20 --first 1 --only TRANSFORM --keep DIR --samples DIR --details]
+// npm run bench:evasion [-- --seeds 20 --first 1 --only TRANSFORM --keep DIR --samples DIR --rows FILE --details]
+//
+// With --rows what was measured is kept, a line of JSON each, and not measured again: twenty seeds take hours, and may be
+// done in pieces. --seeds 0 --rows A,B shows what was measured so far.
 //
 // Makes samples, does to each what a clerk may do before an inspection, audits both, and shows what moved.
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -18,6 +21,7 @@ const { values } = parseArgs({
     only: { type: 'string' },
     keep: { type: 'string' },
     samples: { type: 'string' }, // ready-made samples as seed-1, seed-2 …
+    rows: { type: 'string' }, // the first is written to
     details: { type: 'boolean', default: false }
   }
 })
@@ -32,7 +36,8 @@ mkdirSync(folder, { recursive: true })
 const environment = { ...process.env, HENSHI_HOME: join(folder, 'home') }
 const seeds = Array.from({ length: Number(values.seeds) }, (_, i) => Number(values.first) + i)
 const tools = await loadTools(root)
-const rows = []
+const stored = values.rows?.split(',') ?? []
+const rows = stored.filter(path => existsSync(path)).flatMap(path => readFileSync(path, 'utf8').trim().split('\n').map(line => JSON.parse(line))) // prettier-ignore
 const missed = []
 
 try {
@@ -44,6 +49,8 @@ report()
 process.exit(missed.length ? 1 : 0)
 
 async function runSeed(seed) {
+  const left = transforms.filter(({ id }) => !rows.some(row => row.seed === seed && row.id === id))
+  if (left.length === 0) return
   const at = join(folder, `seed-${seed}`)
   const sample = values.samples ? join(resolve(values.samples), `seed-${seed}`) : at
   if (!existsSync(join(sample, 'truth.json')))
@@ -56,7 +63,7 @@ async function runSeed(seed) {
   await savePackage(original, files)
   const base = runAudit(original, join(at, 'audit-original'))
   console.log(`seed ${seed}: ${files.length} files, ${base.activities.length} activities, first line ${line(base.balance.activities)}`) // prettier-ignore
-  for (const transform of transforms) await runTransform(seed, at, files, base, truth, transform)
+  for (const transform of left) await runTransform(seed, at, files, base, truth, transform)
 }
 
 async function runTransform(seed, at, files, base, truth, { id, apply, ...goals }) {
@@ -78,7 +85,7 @@ async function runTransform(seed, at, files, base, truth, { id, apply, ...goals 
     shares: sharesMoved(base, audit)
   } // prettier-ignore
   rows.push(row)
-  judge(row)
+  if (stored.length > 0) appendFileSync(stored[0], `${JSON.stringify(keepable(row))}\n`)
   console.log(`  ${id}: ${changed} of ${eligible} eligible changed, ${after.length} files; first line ${line(row.raw.counts)}, moved ${row.raw.moved.toFixed(1)} (followed ${row.mapped.moved.toFixed(1)}, ${row.mapped.lost} lost); classes ${row.classes.kept}/${row.classes.all}; ${((made - started) / 1000).toFixed(0)} + ${((Date.now() - made) / 1000).toFixed(0)} s`) // prettier-ignore
   for (const { check, was, is, because, findings, coverage } of row.verdicts) {
     if (was === is && !values.details) continue
@@ -89,6 +96,11 @@ async function runTransform(seed, at, files, base, truth, { id, apply, ...goals 
     for (const { from, to, were, is, why } of row.classes.changed)
       console.log(`    class ${from[0]}${from.length > 1 ? ` +${from.length - 1}` : ''} → ${to}: ${were.join('/')} → ${is} by ${why.slice(0, 4).map(each => `${each.cue}@${each.where} ${each.class} ${each.weight}`).join(', ')}`) // prettier-ignore
   if (!values.keep) rmSync(path, { recursive: true, force: true })
+}
+
+/** Without the materials whose class changed: their names are many, and are shown with --details. */
+function keepable({ classes: { all, kept }, ...row }) {
+  return { ...row, classes: { all, kept } }
 }
 
 function judge({ seed, id, eligible, changed, goals, raw, mapped, classes, verdicts }) {
@@ -111,10 +123,13 @@ function runAudit(path, out) {
 }
 
 function report() {
-  console.log(`\n${seeds.length} seeds from ${values.first}; points are shares of activities, means over seeds with the worst in brackets`) // prettier-ignore
-  console.log('transform        changed/eligible  first line moved   followed           classes kept   found→undecided  found→clear or gone  share of files (range)') // prettier-ignore
+  const measured = new Set(rows.map(({ seed }) => seed))
+  for (const row of rows) judge(row)
+  console.log(`\n${measured.size} seeds; points are shares of activities, means over seeds with the worst in brackets`) // prettier-ignore
+  console.log('transform        seeds changed/eligible  first line moved   followed           classes kept   found→undecided  found→clear or gone  share of files (range)') // prettier-ignore
   for (const { id } of transforms) {
     const own = rows.filter(row => row.id === id)
+    if (own.length === 0) continue
     const sum = pick => own.reduce((total, row) => total + pick(row), 0)
     const moved = pick => `${(sum(pick) / own.length).toFixed(1)} (${Math.max(...own.map(pick)).toFixed(1)})`
     const verdicts = own.flatMap(row => row.verdicts)
@@ -123,7 +138,7 @@ function report() {
     const kept = `${((100 * sum(row => row.classes.kept)) / sum(row => row.classes.all)).toFixed(1)} %`
     const shares = at => [mean(own, row => row.shares.files[at].share), mean(own, row => row.shares.files[at].low), mean(own, row => row.shares.files[at].high)] // prettier-ignore
     const [was, is] = [shares(0), shares(1)].map(([share, low, high]) => `${share} (${low}–${high})`)
-    console.log([id.padEnd(16), `${sum(row => row.changed)}/${sum(row => row.eligible)}`.padEnd(17), moved(row => row.raw.moved).padEnd(18), moved(row => row.mapped.moved).padEnd(18), kept.padEnd(14), String(undecided).padEnd(16), String(evaded).padEnd(20), `${was} → ${is}`].join(' ')) // prettier-ignore
+    console.log([id.padEnd(16), String(own.length).padEnd(5), `${sum(row => row.changed)}/${sum(row => row.eligible)}`.padEnd(17), moved(row => row.raw.moved).padEnd(18), moved(row => row.mapped.moved).padEnd(18), kept.padEnd(14), String(undecided).padEnd(16), String(evaded).padEnd(20), `${was} → ${is}`].join(' ')) // prettier-ignore
   }
   console.log(missed.length ? `goals missed:\n  ${missed.join('\n  ')}` : 'every goal met')
 }

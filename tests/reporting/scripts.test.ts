@@ -33,6 +33,8 @@ describe('script strings in the HTML report', () => {
     const audit = fullAudit((field, plain) => (TARGETS as readonly Field[]).includes(field) ? `${plain}${(batch as string[]).join(' ')}` : plain) // prettier-ignore
     audit.settings['masking'] = 'full'
     audit.settings['reason'] = (batch as string[]).join(' ')
+    audit.decisions = audit.findings.map(({ id, check }) => ({ finding: id, check, decision: 'explained', note: (batch as string[]).join(' '), who: (batch as string[])[0]!.slice(0, 60), at: '2026-11-26T10:00:00', source: 'unit' })) // prettier-ignore
+    audit.declarations = (batch as string[]).map((text, i) => ({ id: String(i), text, who: text.slice(0, 60), at: text, under: text })) // prettier-ignore
     const file = join(work, `${number as number}.html`)
     writeFileSync(file, renderHtml(audit, new Map(), 'zh', { names: [] }))
     const page = await browser.newPage()

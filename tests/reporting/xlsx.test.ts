@@ -129,7 +129,7 @@ describe('report.xlsx', () => {
     const bytes = Buffer.from(await renderXlsx(fullAudit(), 'en'))
     const book = new ExcelJS.Workbook()
     await book.xlsx.load(bytes as never)
-    expect(book.worksheets.map(({ name }) => name)).toEqual(['Summary', 'Indicators', 'Activities', 'Findings', 'Materials', 'Entries', 'Effort', 'Field check', 'Not read']) // prettier-ignore
+    expect(book.worksheets.map(({ name }) => name)).toEqual(['Summary', 'Indicators', 'Activities', 'Findings', 'Materials', 'Entries', 'Effort', 'Field check', 'Not read', 'By asker', 'Decisions']) // prettier-ignore
     for (const sheet of book.worksheets) {
       expect(sheet.views[0]).toMatchObject({ state: 'frozen', ySplit: 1 })
       expect(sheet.autoFilter).toBeTruthy()
@@ -164,7 +164,7 @@ describe('report.xlsx', () => {
     const { purposes: _p, indicators: _i, ladder: _l, ...balance } = rest.balance
     const book = new ExcelJS.Workbook()
     await book.xlsx.load(Buffer.from(await renderXlsx({ ...rest, balance }, 'zh')) as never)
-    expect(book.worksheets).toHaveLength(9)
+    expect(book.worksheets).toHaveLength(11)
   })
 
   it('is the same bytes for the same audit', async () => {

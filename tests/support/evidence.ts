@@ -120,6 +120,7 @@ export function evidenceOf(given: Partial<Evidence> = {}): Evidence {
     dataForms: [],
     fieldFamilies: [],
     ledgerHistories: [],
+    ledgerPieces: [],
     ...given
   }
 }

@@ -7,6 +7,7 @@ import { BINDS_LABELS, keepRequires, mayKeepBecause, TARIFF_LABELS } from '../..
 import { KEEP_RULES } from '../../src/weighing/keep.ts'
 import { reportWords } from '../../src/words/report.ts'
 import { CODES } from '../../src/words/codes.ts'
+import { outputWords } from '../../src/words/outputs.ts'
 import { partWords } from '../../src/words/parts.ts'
 import { TROUBLES } from '../../src/words/troubles.ts'
 
@@ -27,7 +28,7 @@ const sources = readdirSync(join(root, 'src/words'), { recursive: true, encoding
   .map(name => [name, readFileSync(join(root, 'src/words', name), 'utf8')] as const)
 
 const phrases = [
-  ...LANGUAGES.flatMap(language => [...strings(reportWords(language)), ...strings(partWords(language)), ...strings(wordsOf(language))]), // prettier-ignore
+  ...LANGUAGES.flatMap(language => [...strings(reportWords(language)), ...strings(partWords(language)), ...strings(outputWords(language)), ...strings(wordsOf(language))]), // prettier-ignore
   ...strings(CODES),
   ...strings(CHECK_WORDS),
   ...strings(TROUBLES),

@@ -1,6 +1,7 @@
 import type { Indication } from '../../model/audit.ts'
 import type { Evidence, LedgerHistory } from '../../model/evidence.ts'
 import type { FindingDraft } from '../../model/finding.ts'
+import { isTypedIn } from '../../model/typed-in.ts'
 import { daysBetween, wallSeconds } from '../../support/dates.ts'
 import { groupBy } from '../../support/grouping.ts'
 import { defineCheck, judged, notApplicable, undecided } from '../define.ts'
@@ -45,13 +46,14 @@ export default defineCheck({
   id: 'backfilled-ledgers',
   family: 'back-filling',
   stage: '考核',
+  reads: 'text',
   messages: ['madeTogether', 'madeLater'],
   reasons: ['noLedgers', 'noHistory'],
   examine(evidence, tick) {
     const { ledgers, materials, ledgerHistories } = evidence
     const files = [...new Set(ledgers.map(({ material }) => material))]
     if (files.length === 0) return notApplicable('noLedgers')
-    const looked = files.filter(i => materials[i]!.reading?.claims.created !== undefined).length
+    const looked = files.filter(i => isTypedIn(materials[i]!)).length
     const coverage = { looked, lookable: files.length }
     if (looked === 0) return undecided('noHistory', coverage)
     const together = groupBy(ledgerHistories, ({ batch, material }) => (batch === undefined ? `m${material}` : `b${batch}`)) // prettier-ignore

@@ -8,6 +8,7 @@ import { byCodePoint } from '../../support/order.ts'
 import { bare } from '../../support/text.ts'
 import { UnionFind } from '../../support/union-find.ts'
 import { defineCheck, judged, notApplicable, undecided } from '../define.ts'
+import { nearCopies } from '../near-copies.ts'
 import {
   claimOutside,
   contentSpan,
@@ -48,7 +49,7 @@ export default defineCheck({
   family: 'duplicates',
   stage: '考核',
   messages: ['again', 'againElsewhere', 'askedAgain', 'askedInMedia', 'sameForDifferent', 'packedAgain'],
-  reasons: ['tooFew', 'unread'],
+  reasons: ['tooFew', 'unread', 'nearCopies'],
   examine(evidence, tick) {
     const lookable = evidence.materials.filter(
       ({ status, origin }) => status !== 'listed' && origin !== 'reference'
@@ -70,7 +71,11 @@ export default defineCheck({
       if (by === 'members') findings.push(packedAgain(evidence, members))
       if (by === 'bytes') findings.push(...samePictures(evidence, members, marks))
     }
-    return judged(findings, coverage)
+    if (findings.length > 0) return judged(findings, coverage)
+    const near = nearCopies(evidence)
+    return near.size > 0
+      ? undecided('nearCopies', { looked: looked - near.size, lookable: lookable.length })
+      : judged(findings, coverage)
   }
 })
 

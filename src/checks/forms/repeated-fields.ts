@@ -21,6 +21,7 @@ export default defineCheck({
   id: 'repeated-fields',
   family: 'forms',
   stage: '考核',
+  reads: 'text',
   messages: ['askedBySeveral', 'askedByOne', 'askedByUnknown'],
   reasons: ['noForms', 'oneForm'],
   examine(evidence, tick) {

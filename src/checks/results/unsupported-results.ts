@@ -8,6 +8,7 @@ export default defineCheck({
   id: 'unsupported-results',
   family: 'results',
   stage: '考核',
+  reads: 'text',
   messages: ['differs', 'differsPaper', 'totalApart', 'partAbove', 'shareApart', 'changeApart', 'ownSurvey', 'noBase', 'unsupported'], // prettier-ignore
   reasons: ['noClaims', 'nothingToCompare'],
   examine(evidence: Evidence, tick) {

@@ -11,7 +11,7 @@ import { saveAtomically } from '../../support/atomic-save.ts'
 import { Cancelled } from '../../support/tick.ts'
 import { wordsOf, type Language } from '../../words/index.ts'
 import { progressLine } from '../progress-line.ts'
-import { EngineFailure, runEngine } from '../run-engine.ts'
+import { EngineFailure, runEngine } from '../../desk/engine/run-engine.ts'
 import { EXIT, say, tell, type Shell } from '../shell.ts'
 import { summaryOf } from '../summary.ts'
 
@@ -79,6 +79,7 @@ async function auditOne(
     temporary = await writing(tmpdir(), () => mkdtemp(join(tmpdir(), 'henshi-exhibits-')))
     const { audit, names } = await runEngine(
       shell.engine,
+      shell.paths,
       {
         cache: options.cache && !options.passwordsFile,
         exhibits: temporary,

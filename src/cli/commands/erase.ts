@@ -1,4 +1,4 @@
-import { eraseData } from '../../store/readings.ts'
+import { eraseData } from '../../store/erase.ts'
 import { EXIT, say, type Shell } from '../shell.ts'
 
 export async function eraseCommand(shell: Shell): Promise<number> {

@@ -4,6 +4,7 @@ import { ReadTrouble } from '../../isolation/trouble.ts'
 import { openMetadata } from './metadata.ts'
 import { embeddedLook } from './embedded.ts'
 import { decode, sizeOf, type Decoded } from './pixels.ts'
+import { preview } from './preview.ts'
 
 /**
  * Reads jpeg, png, webp, tiff (first page) and gif (first frame): what it looks like, and what its metadata
@@ -20,7 +21,23 @@ export const pictureReader: Reader = {
 /** 120 megapixels: above every phone and nearly every camera of 2026, and about what a page scanned at 1200 dpi needs. */
 const MOST_PIXELS = 120_000_000
 
-async function read({ file, bytes, format, send, beat }: ReaderContext): Promise<void> {
+/** A larger picture for the window, re-encoded like every picture that leaves this process. */
+async function previewPart(
+  file: string,
+  format: string,
+  side: number
+): Promise<{ part: 'picture'; picture: PictureFacts }> {
+  const size = format === 'heic' ? undefined : await sizeOf(file)
+  if (!size) throw new ReadTrouble('E_UNSUPPORTED', 'no picture can be made of it')
+  const { width, height } = size
+  if (width * height > MOST_PIXELS) throw new ReadTrouble('E_LIMIT_PIXELS', `${width} × ${height} pixels`)
+  const none = new Uint8Array(0)
+  const thumbnail = await preview(file, side, MOST_PIXELS)
+  return { part: 'picture', picture: { width, height, look: none, pixels: '', colours: none, thumbnail, embeddedLook: none, claims: {} } } // prettier-ignore
+}
+
+async function read({ file, bytes, format, side, send, beat }: ReaderContext): Promise<void> {
+  if (side !== undefined) return send(await previewPart(file, format, side))
   const metadata = await openMetadata(file, bytes, format)
   beat()
   const { claims, thumbnail } = metadata

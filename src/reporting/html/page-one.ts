@@ -14,11 +14,11 @@ export function pageOne(page: Page): Markup {
   </section>`
 }
 
-function head(page: Page): Markup {
+export function head(page: Page, title = page.words.title): Markup {
   const { audit, words, parts, level, path } = page
   const { package: pack, accounting, materials } = audit
   const secret = materials.filter(material => material.secret).length
-  return html`<h1>${words.title}</h1>
+  return html`<h1>${title}</h1>
     <p class="tagline">${words.tagline}</p>
     ${secret > 0 && html`<p class="warning" data-figure="secret" data-value="${secret}">${fill(words.secrecy, { count: secret })}</p>`}
     ${level === 'full' && html`<p class="warning">${reason(page)}</p>`}
@@ -51,7 +51,7 @@ function reason({ audit, parts }: Page): string {
     : parts.reasonMissing
 }
 
-function firstLines({ audit, words, parts }: Page): Markup {
+export function firstLines({ audit, words, parts }: Page): Markup {
   const { activities, indicators } = audit.balance
   return html`<h2>${words.balance}</h2>
     ${boxes('activities', words.activities, [
@@ -93,11 +93,12 @@ function measures(
   ]
 }
 
-function shares(page: Page): Markup {
+/** `bars` false where the paper has no room for them: the table has every number. */
+export function shares(page: Page, bars = true): Markup {
   const { audit, words, say } = page
   const rows = measures(page, audit.balance)
   return html`${!audit.balance.determinable && html`<p class="warning">${words.undeterminable}</p>`}
-    ${legend(SHARE_KEYS.map(key => ({ key, label: say.classes[key] })))} ${balanceBars(rows, say)}
+    ${bars && html`${legend(SHARE_KEYS.map(key => ({ key, label: say.classes[key] })))} ${balanceBars(rows, say)}`}
     <table>
       <thead>
         <tr>
@@ -121,7 +122,7 @@ function shares(page: Page): Markup {
     </table>`
 }
 
-function purposes(page: Page): Markup {
+export function purposes(page: Page, note = true): Markup {
   const { audit, parts, words, purpose } = page
   const split = audit.balance.purposes
   if (!split) return html``
@@ -147,7 +148,7 @@ function purposes(page: Page): Markup {
         )}
       </tbody>
     </table>
-    <p class="small">${parts.purposesNote}</p>`
+    ${note && html`<p class="small">${parts.purposesNote}</p>`}`
 }
 
 function repeated({ audit, parts }: Page): Markup {

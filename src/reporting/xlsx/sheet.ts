@@ -3,6 +3,8 @@ export interface Sheet {
   name: string
   columns: readonly Column[]
   rows: readonly (readonly Cell[])[]
+  /** A line of instructions above the header, over all columns. */
+  lead?: string
 }
 
 export interface Column {
@@ -10,6 +12,8 @@ export interface Column {
   width: number // in characters of the sheet's font
   /** How numbers of the column show; whole numbers when not given. */
   format?: 'percent' | 'decimal'
+  /** To be filled in by a person: stands out, and may offer a list of answers (with what to say when none is chosen). */
+  fill?: { choices?: readonly string[]; help?: string }
 }
 
 export type Cell = string | number | undefined

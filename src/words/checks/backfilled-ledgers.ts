@@ -24,7 +24,7 @@ export default {
     },
     reasons: {
       noLedgers: '包内没有读到台账',
-      noHistory: '台账文件都没有记录建立时间，无从比较'
+      noHistory: '台账文件都没有记录由人录入的时间（没有建立时间，或由程序导出），无从比较'
     },
     innocent: [
       '平时记在纸质台账上，后来录入电脑',
@@ -55,7 +55,8 @@ export default {
     },
     reasons: {
       noLedgers: 'no ledger was read in the package',
-      noHistory: 'no ledger file records when it was made, so there is nothing to compare'
+      noHistory:
+        'no ledger file records when a person made it (no time of making, or written by a program), so there is nothing to compare'
     },
     innocent: [
       'the ledger was kept on paper and typed up later',

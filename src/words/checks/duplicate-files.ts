@@ -30,7 +30,9 @@ export default {
     },
     reasons: {
       tooFew: '包内文件不足两个',
-      unread: '文件内容读不到，无法比较'
+      unread: '文件内容读不到，无法比较',
+      nearCopies:
+        '没有完全相同的文件，但有的内容在合订的文件里出现了不止一次，或只差人名、日期等少数字，是否为同一份材料待核实'
     },
     innocent: [
       '可编辑稿与定稿、盖章件按要求一并提交',
@@ -78,7 +80,9 @@ export default {
     },
     reasons: {
       tooFew: 'the package holds fewer than two files',
-      unread: 'the contents could not be read, so nothing could be compared'
+      unread: 'the contents could not be read, so nothing could be compared',
+      nearCopies:
+        'no files are the same, but some content stands more than once in bound files, or differs in names or dates alone; whether it is one paper is to be verified'
     },
     innocent: [
       'an editable version handed in beside the final or sealed one, as was asked',

@@ -96,6 +96,11 @@ describe('backfilled-ledgers', () => {
     expect(run(shared, undefined, ['走访记录没有的赶紧补台账']).findings).toEqual([])
   })
 
+  it('is undecided where programs wrote the files again, which says nothing of when a person did', () => {
+    const written = months(4, true).map(file => ({ ...file, claims: { author: 'Unknown', lastModifiedBy: '' } })) // prettier-ignore
+    expect(run(written).verdicts[0]).toMatchObject({ answer: 'undecided', because: 'noHistory', coverage: { looked: 0, lookable: 4 } }) // prettier-ignore
+  })
+
   it('is undecided where no file records when it was made, and does not apply without ledgers', () => {
     expect(run([{ title: '走访记录', dates: month(3) }]).verdicts[0]).toMatchObject({ answer: 'undecided', because: 'noHistory', coverage: { looked: 0, lookable: 1 } }) // prettier-ignore
     expect(run([]).verdicts[0]).toMatchObject({ answer: 'notApplicable', because: 'noLedgers' })
