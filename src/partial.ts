@@ -89,7 +89,7 @@ function bareExamined(gathered: Gathered, { inspection = {} }: ExamineRequest): 
     ledgers: [], forms: [], formFields: [], documents: [], pictures: [], conversations: [], resultClaims: [],
     unevenFigures: [], claimSupports: [], activities: [], indicatorLists: [], indicators: [], sameContent: [],
     entryGroups: [], passageGroups: [], pictureGroups: [], sessions: [], replyBursts: [], dataForms: [],
-    fieldFamilies: [], ledgerHistories: []
+    fieldFamilies: [], ledgerHistories: [], ledgerPieces: []
   } // prettier-ignore
   return { gathered, evidence, judged: verdictsOf([]), timings: gathered.timings, unweighed: true }
 }
