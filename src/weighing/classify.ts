@@ -8,6 +8,7 @@ import { decideLedger, titleId } from './decide-ledger.ts'
 import type { Change, Decision } from './decision.ts'
 import type { LedgerClass } from './entry-class.ts'
 import { issuedCue, scoringRules } from './issued.ts'
+import { hearLearned } from './learned.ts'
 import { overrule, type Overrule } from './overrules.ts'
 import { pieceClasses } from './piece-class.ts'
 import { reconcile } from './reconcile.ts'
@@ -90,9 +91,8 @@ function ofText(seen: Seen): Decision {
   const told = issuedCue(title, body, document, unit) ?? scoringRules(seen.ledgers)
   if (told) return { class: 'issued', why: [told], change: { code: 'own-content' } }
   const cues = cuesOf(seen)
-  return entries > 0 && carriedByEntries(seen, document, cues)
-    ? decideLedger(seen, cues)
-    : decideDocument(seen, cues)
+  const ruled = entries > 0 && carriedByEntries(seen, document, cues) ? decideLedger(seen, cues) : decideDocument(seen, cues) // prettier-ignore
+  return hearLearned(seen, cues, ruled)
 }
 
 /** Calls itself a blank inside, and nothing in it is filled in. A filled form that calls itself so stays what it is. */

@@ -40,13 +40,13 @@ export const CUE_TEXTS: Record<Language, Record<string, string>> = {
   zh: {
     issued: '由 --issued 给出', 'blank-form': '栏目齐全而未填写', 'issued-head': '有他人发文的版头', photograph: '照片', conversation: '聊天记录',
     'addressed-to-many': '发给下级多个单位并提出要求', 'addressed-to-the-unit': '发给本单位并提出要求', 'printed-by-others': '他人编印', 'scoring-rules': '有分值和评分标准而未评分',
-    'filled-record-form': '已填写的单次记录表', 'no-outcome-column': '没有结果一栏', occasion: '属于某次活动', receipt: '银行回单的构成', report: '外部报告的构成', acceptance: '验收文件的构成',
+    'learned-cues': '从已标注材料学得的线索合计', 'filled-record-form': '已填写的单次记录表', 'no-outcome-column': '没有结果一栏', occasion: '属于某次活动', receipt: '银行回单的构成', report: '外部报告的构成', acceptance: '验收文件的构成',
     serials: '系统流水号', seconds: '时间精确到秒', codes: '状态编码', handlers: '经办人众多', record: '逐条记录', payment: '发放明细', measured: '计量数据', compared: '前后对比', progress: '目标与完成', survey: '测评计数', metrics: '使用数据', signIn: '签名表', roster: '人员或物品名册', blank: '空表'
   },
   en: {
     issued: 'given with --issued', 'blank-form': 'headed but not filled in', 'issued-head': 'carries another body’s head', photograph: 'a photograph', conversation: 'a conversation',
     'addressed-to-many': 'sent down to many with a demand', 'addressed-to-the-unit': 'sent to the unit with a demand', 'printed-by-others': 'printed by others', 'scoring-rules': 'points and criteria, nothing scored',
-    'filled-record-form': 'a filled record of one occasion', 'no-outcome-column': 'no column for outcomes', occasion: 'belongs to an occasion', receipt: 'made up as a bank receipt', report: 'made up as an outside report', acceptance: 'made up as an acceptance',
+    'learned-cues': 'cues learned from labelled materials, together', 'filled-record-form': 'a filled record of one occasion', 'no-outcome-column': 'no column for outcomes', occasion: 'belongs to an occasion', receipt: 'made up as a bank receipt', report: 'made up as an outside report', acceptance: 'made up as an acceptance',
     serials: 'system serials', seconds: 'times to the second', codes: 'status codes', handlers: 'many handlers', record: 'records', payment: 'payments', measured: 'measurements', compared: 'before and after', progress: 'target and actual', survey: 'answers counted', metrics: 'usage data', signIn: 'signatures', roster: 'a roster', blank: 'a blank'
   }
 } // prettier-ignore
