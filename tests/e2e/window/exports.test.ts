@@ -106,7 +106,7 @@ async function answered(bytes: Buffer): Promise<{ filled: Buffer; finding: strin
   while (sheet.getRow(head).getCell(8).text === '') head++
   const row = sheet.getRow(head + 1)
   const code = row.getCell(1).text
-  row.getCell(8).value = '已说明'
+  row.getCell(8).value = '情况说明如右'
   row.getCell(9).value = '5 月 3 日统一拍摄'
   row.getCell(11).value = '张审核'
   row.getCell(12).value = '2026-03-05'

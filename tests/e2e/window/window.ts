@@ -69,7 +69,7 @@ export class TestWindow {
       viewport: { width: 1366, height: 768 },
       acceptDownloads: true
     })
-    this.context.setDefaultTimeout(PATIENCE)
+    this.context.setDefaultTimeout(45_000)
     await this.context.exposeFunction('henshiViolated', (what: string) => this.complaints.push(what))
     await this.context.addInitScript(() => {
       document.addEventListener('securitypolicyviolation', event => {
@@ -144,7 +144,7 @@ export class TestWindow {
   }
 
   async until(holds: () => Promise<boolean>): Promise<void> {
-    const end = Date.now() + PATIENCE
+    const end = Date.now() + 120_000
     while (!(await holds())) {
       if (Date.now() > end) throw new Error('it never came')
       await new Promise(resolve => setTimeout(resolve, 100))
