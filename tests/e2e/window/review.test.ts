@@ -96,7 +96,10 @@ describe('a review in the window', { timeout: PATIENCE }, () => {
     const { no } = found.rows[0]!
     const of = async () => (await window.call('material', { package: id, no })).record
     await window.go('materials', id, { no: String(no) })
-    await page.locator('article.material').getByRole('button', { name: phrase('materials.overrule') }).click()
+    await page
+      .locator('article.material')
+      .getByRole('button', { name: phrase('materials.overrule') })
+      .click()
     const dialog = page.getByRole('dialog')
     await dialog.getByLabel(phrase('materials.newClass')).selectOption('result')
     await dialog.getByRole('button', { name: phrase('materials.overrule') }).click()
@@ -151,8 +154,11 @@ function isOfContents(to: string): boolean {
 async function shownId(window: TestWindow): Promise<string> {
   let asked = ''
   await window.until(async () => {
-    asked = new URLSearchParams((await window.page.evaluate(() => location.hash)).split('?')[1]).get('id') ?? ''
-    return asked !== '' && (await window.page.locator(`article[aria-labelledby="finding-${asked}"]`).count()) > 0
+    asked =
+      new URLSearchParams((await window.page.evaluate(() => location.hash)).split('?')[1]).get('id') ?? ''
+    return (
+      asked !== '' && (await window.page.locator(`article[aria-labelledby="finding-${asked}"]`).count()) > 0
+    )
   })
   return asked
 }

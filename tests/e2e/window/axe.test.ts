@@ -1,0 +1,179 @@
+import { createRequire } from 'node:module'
+import { readFileSync } from 'node:fs'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { PageName } from '../../../renderer/router.ts'
+import { PATIENCE, TestWindow } from './window.ts'
+
+/** Every page, both languages, both themes: readable by everybody, whole at every size, and in one language. */
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const DESK: readonly PageName[] = ['open', 'queue', 'settings', 'help']
+const OF_PACKAGE: readonly PageName[] = ['check', 'overview', 'findings', 'materials', 'indicators', 'pictures', 'report', 'submit', 'inspect'] // prettier-ignore
+const LANGUAGES = ['zh', 'en'] as const
+const THEMES = ['light', 'dark'] as const
+/** A notebook, and the same at 200 %. */
+const SIZES = [
+  { width: 1366, height: 768 },
+  { width: 683, height: 384 }
+]
+
+describe('every page', { timeout: PATIENCE }, () => {
+  let window: TestWindow
+  let id: string
+  const pages = () => [...DESK.map(page => [page, undefined] as const), ...OF_PACKAGE.map(page => [page, id] as const)] // prettier-ignore
+
+  beforeAll(async () => {
+    window = await TestWindow.open()
+    window.addSample()
+    // Surveyed first, so that the check page has its facts.
+    const [opened] = await window.call('open', { locations: [await window.placeOf('迎检材料')] })
+    id = opened!.package
+    await window.call('survey', { package: id })
+    await window.until(async () => (await window.call('state', { package: id })).state === 'surveyed')
+    await window.call('run', { package: id })
+    await window.until(async () => (await window.call('state', { package: id })).state === 'done')
+  }, PATIENCE)
+  afterEach(() => expect(window.complaints).toEqual([]))
+  afterAll(() => window?.close())
+
+  for (const language of LANGUAGES)
+    for (const theme of THEMES)
+      it(`has no serious violation, ${language} ${theme}`, async () => {
+        await turn(window, language, theme)
+        const found: string[] = []
+        for (const [page, of] of pages()) {
+          await shown(window, page, of)
+          for (const { rule, where } of await violations(window)) found.push(`${page}: ${rule} ${where}`)
+        }
+        expect(found).toEqual([])
+      })
+
+  for (const size of SIZES)
+    it(`cuts no text without a way to read it whole, and scrolls no page sideways, at ${size.width} × ${size.height}`, async () => {
+      const cut: string[] = []
+      await window.page.setViewportSize(size)
+      for (const language of LANGUAGES) {
+        await turn(window, language, 'light')
+        for (const [page, of] of pages()) {
+          await shown(window, page, of)
+          for (const each of await clipped(window)) cut.push(`${language} ${page}: ${each}`)
+        }
+      }
+      await window.page.setViewportSize(SIZES[0]!)
+      expect(cut).toEqual([])
+    })
+
+  it('speaks English alone when it speaks English, the package’s own words aside', async () => {
+    await turn(window, 'en', 'light')
+    const stray: string[] = []
+    const own = await wordsOfPackage(window, id)
+    for (const [page, of] of pages()) {
+      await shown(window, page, of)
+      for (const text of await hanTexts(window))
+        if (!own.some(each => each.includes(text) || text.includes(each))) stray.push(`${page}: ${text}`)
+    }
+    expect([...new Set(stray)]).toEqual([])
+  })
+
+  it('turns language and theme at once, by the two switches of the bar', async () => {
+    const { page } = window
+    await turn(window, 'zh', 'light')
+    await shown(window, 'overview', id)
+    const title = await page.locator('h1').innerText()
+    await page.locator('.switches button').first().click()
+    await window.until(async () => (await page.locator('html').getAttribute('lang')) === 'en')
+    expect(await page.locator('h1').innerText()).not.toBe(title)
+    const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+    const light = await ground()
+    await page.locator('.switches button').nth(1).click()
+    await window.until(async () => (await page.locator('html').getAttribute('data-theme')) === 'dark')
+    await window.until(async () => (await ground()) !== light)
+  })
+})
+
+async function turn(
+  window: TestWindow,
+  language: (typeof LANGUAGES)[number],
+  theme: (typeof THEMES)[number]
+): Promise<void> {
+  await window.call('configure', { language, theme })
+  await window.page.reload()
+  await window.page.locator('#content h1').waitFor()
+}
+
+/** A page with what it asks the desk for, and no movement left. */
+async function shown(window: TestWindow, page: PageName, id: string | undefined): Promise<void> {
+  await window.go(page, id)
+  await window.page.locator('#content h1').waitFor()
+  await window.page.waitForLoadState('networkidle').catch(() => undefined)
+  await window.until(() =>
+    window.page.evaluate(
+      () => document.getAnimations().every(({ playState }) => playState !== 'running') && document.querySelector('#content .placeholder') === null
+    )
+  ) // prettier-ignore
+}
+
+/** Serious and critical ones. Axe is evaluated by the driver, past the page’s policy, which stays in force for the page. */
+async function violations({ page }: TestWindow): Promise<{ rule: string; where: string }[]> {
+  await page.evaluate(AXE)
+  const found = await page.evaluate(async () => {
+    const axe = (globalThis as unknown as { axe: { run(context: unknown, options: unknown): Promise<{ violations: { id: string; impact: string; nodes: { html: string; target: string[] }[] }[] }> } }).axe // prettier-ignore
+    const { violations } = await axe.run({ exclude: ['iframe'] }, { resultTypes: ['violations'] })
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .flatMap(({ id, nodes }) =>
+        nodes.slice(0, 3).map(({ html }) => ({ rule: id, where: html.slice(0, 140) }))
+      )
+  })
+  return found
+}
+
+/** Texts that are cut off with neither an ellipsis that a title completes nor a bar to scroll by. */
+function clipped({ page }: TestWindow): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = []
+    const hides = (value: string) => value === 'hidden' || value === 'clip'
+    for (const each of document.querySelectorAll<HTMLElement>('body *')) {
+      if (each.closest('.aloud, svg, [aria-hidden=true], iframe, option')) continue
+      if (each.clientWidth === 0 || ![...each.childNodes].some(node => node.nodeType === 3 && node.textContent!.trim() !== '')) continue // prettier-ignore
+      const style = getComputedStyle(each)
+      const wide = hides(style.overflowX) && each.scrollWidth > each.clientWidth + 1
+      const high = hides(style.overflowY) && each.scrollHeight > each.clientHeight + 2
+      if ((wide || high) && each.closest('[title]') === null)
+        found.push(`${each.className || each.tagName}: ${each.textContent!.trim().slice(0, 40)}`)
+    }
+    const whole = document.documentElement
+    if (whole.scrollWidth > whole.clientWidth + 1) found.push('the page scrolls sideways')
+    const main = document.querySelector<HTMLElement>('#content')!
+    if (main.scrollWidth > main.clientWidth + 1) found.push(`the content scrolls sideways: ${main.scrollWidth} > ${main.clientWidth}`) // prettier-ignore
+    return [...new Set(found)].slice(0, 12)
+  })
+}
+
+/** Runs of Chinese on the page that are in sight of a reader or of a voice. */
+function hanTexts({ page }: TestWindow): Promise<string[]> {
+  return page.evaluate(() => {
+    const texts: string[] = []
+    const take = (text: string | null | undefined, element: Element | null) => {
+      if (text && /\p{Script=Han}/u.test(text) && !element?.closest('[lang^=zh], [data-package], iframe, script, style')) texts.push(text.replace(/\s+/g, ' ').trim()) // prettier-ignore
+    }
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    while (walker.nextNode()) take(walker.currentNode.textContent, walker.currentNode.parentElement)
+    for (const each of document.querySelectorAll('[title], [aria-label], [placeholder], [alt]'))
+      for (const name of ['title', 'aria-label', 'placeholder', 'alt']) take(each.getAttribute(name), each)
+    return [...new Set(texts)]
+  })
+}
+
+/** Everything the package itself says that a page may quote: names, paths, cells, texts. */
+async function wordsOfPackage(window: TestWindow, id: string): Promise<string[]> {
+  const own = new Set<string>()
+  const take = (value: unknown): void => {
+    if (typeof value === 'string' && /\p{Script=Han}/u.test(value)) own.add(value)
+    else if (Array.isArray(value)) value.forEach(take)
+    else if (value !== null && typeof value === 'object') Object.values(value).forEach(take)
+  }
+  take(await window.call('overview', { package: id }))
+  take(await window.call('queue'))
+  return [...own]
+}
