@@ -101,16 +101,21 @@ async function turn(
   await window.page.locator('#content h1').waitFor()
 }
 
-/** A page with what it asks the desk for, and no movement left. */
+/** A page with all it asks of the desk, and no movement left: twice the same, with nothing still to come. */
 async function shown(window: TestWindow, page: PageName, id: string | undefined): Promise<void> {
   await window.go(page, id)
   await window.page.locator('#content h1').waitFor()
-  await window.page.waitForLoadState('networkidle').catch(() => undefined)
-  await window.until(() =>
-    window.page.evaluate(
-      () => document.getAnimations().every(({ playState }) => playState !== 'running') && document.querySelector('#content .placeholder') === null
-    )
-  ) // prettier-ignore
+  let before = ''
+  await window.until(async () => {
+    const now = await window.page.evaluate(() => {
+      const moving = document.getAnimations().some(({ playState }) => playState === 'running')
+      const awaited = document.querySelector('#content .placeholder') !== null
+      return moving || awaited ? '' : document.querySelector('#content')!.innerHTML
+    })
+    const still = now !== '' && now === before
+    before = now
+    return still
+  })
 }
 
 /** Serious and critical ones. Axe is evaluated by the driver, past the page’s policy, which stays in force for the page. */

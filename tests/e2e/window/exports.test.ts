@@ -57,7 +57,8 @@ describe('exports', { timeout: PATIENCE }, () => {
     const { name, bytes } = await saved(window, phrase('inspect.sheetOut'))
     const { filled, finding } = await answered(bytes)
     await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/octet-stream', buffer: filled }) // prettier-ignore
-    await page.locator('p[role=status]', { hasText: '已记入 1 项' }).waitFor()
+    await page.locator('#content p[role=status]').waitFor()
+    expect(await page.locator('#content p[role=status]').innerText()).toMatch(/^已记入 1 项/)
     const view = await window.call('finding', { package: id, id: finding })
     expect({ state: view.state, ...view.decision }).toMatchObject({ state: 'explained', who: '张审核', source: 'answer' }) // prettier-ignore
     await window.go('findings', id, { id: finding })
@@ -102,13 +103,17 @@ async function answered(bytes: Buffer): Promise<{ filled: Buffer; finding: strin
   const book = new ExcelJS.Workbook()
   await book.xlsx.load(new Uint8Array(bytes).buffer)
   const sheet = book.worksheets[0]!
-  let head = 1
-  while (sheet.getRow(head).getCell(8).text === '') head++
-  const row = sheet.getRow(head + 1)
-  const code = row.getCell(1).text
+  const codeOf = (at: number): string =>
+    sheet
+      .getRow(at)
+      .getCell(1)
+      .text.replace(/[^0-9a-f]/g, '')
+  let first = 1
+  while (codeOf(first).length !== 16) first++
+  const row = sheet.getRow(first)
   row.getCell(8).value = '情况说明如右'
   row.getCell(9).value = '5 月 3 日统一拍摄'
   row.getCell(11).value = '张审核'
   row.getCell(12).value = '2026-03-05'
-  return { filled: Buffer.from(await book.xlsx.writeBuffer()), finding: code }
+  return { filled: Buffer.from(await book.xlsx.writeBuffer()), finding: codeOf(first) }
 }

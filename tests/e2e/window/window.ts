@@ -1,11 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { cpSync, mkdirSync, readFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import type { Input, MethodName, Output } from '../../../src/desk/contract.ts'
 import type { PageName } from '../../../renderer/router.ts'
 import { openBrowser } from '../../support/browser.ts'
-import { temporaryFolder } from '../../support/paths.ts'
 import { samplePackage } from '../sample.ts'
 
 const root = resolve(import.meta.dirname, '../../..')
@@ -25,16 +25,24 @@ export class TestWindow {
 
   private constructor(
     private readonly browser: Browser,
+    private readonly own: string,
     /** Where the desk keeps its data. */
     readonly data: string,
     /** The person's own folder: where the folder browser begins. */
     readonly home: string
   ) {}
 
+  /** Of the program, for what looks at its children. */
+  get pid(): number {
+    return this.program!.pid!
+  }
+
   static async open(): Promise<TestWindow> {
-    const home = temporaryFolder()
-    mkdirSync(join(home, 'Desktop'))
-    const opened = new TestWindow(await openBrowser(), temporaryFolder(), home)
+    const own = mkdtempSync(join(tmpdir(), 'henshi-window-'))
+    const [data, home] = [join(own, 'data'), join(own, 'home')]
+    mkdirSync(join(home, 'Desktop'), { recursive: true })
+    mkdirSync(data)
+    const opened = new TestWindow(await openBrowser(), own, data, home)
     await opened.start()
     return opened
   }
@@ -104,6 +112,7 @@ export class TestWindow {
   async close(): Promise<void> {
     await this.stop()
     await this.browser.close()
+    rmSync(this.own, { recursive: true, force: true, maxRetries: 3 })
   }
 
   /** Asks the desk as the window does: with its session, past its pages. For what a test is not about. */
