@@ -1,18 +1,26 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { PATIENCE, phrase, TestWindow } from './window.ts'
+import { PACKAGE, PATIENCE, phrase, TestWindow } from './window.ts'
 
-/** A whole review without a mouse: from the sample to a saved report. */
+/** A whole review without a mouse: from a package to a saved report. */
 describe('a review by keyboard alone', { timeout: PATIENCE }, () => {
   let window: TestWindow
 
-  beforeAll(async () => (window = await TestWindow.open()), PATIENCE)
+  beforeAll(async () => {
+    window = await TestWindow.open()
+    window.addSample()
+  }, PATIENCE)
   afterEach(() => expect(window.complaints).toEqual([]))
   afterAll(() => window?.close())
 
-  it('opens the sample and runs it', async () => {
+  it('opens a package and runs it', async () => {
     const { page } = window
-    await tabTo(window, phrase('open.sampleTry'))
+    await tabTo(window, phrase('open.chooseAny'))
     await page.keyboard.press('Enter')
+    for (const name of ['Desktop', PACKAGE, phrase('open.takeFolder', { name: PACKAGE })]) {
+      await page.locator('dialog[open]').getByRole('button', { name, exact: true }).waitFor()
+      await tabTo(window, name, 'dialog[open]')
+      await page.keyboard.press('Enter')
+    }
     await window.button('check.start').waitFor()
     await tabTo(window, phrase('check.start'))
     await page.keyboard.press('Enter')
@@ -80,7 +88,9 @@ async function tabTo({ page }: TestWindow, name: string, within = 'body'): Promi
       ([wanted, scope]) => {
         const at = document.activeElement
         const said = at?.getAttribute('aria-label') ?? at?.textContent ?? ''
-        return at?.closest(scope) !== null && said.replace(/\s+/g, ' ').trim().startsWith(wanted)
+        return (
+          at !== null && at.closest(scope) !== null && said.replace(/\s+/g, ' ').trim().startsWith(wanted)
+        )
       },
       [name, within] as const
     )
