@@ -76,7 +76,7 @@ describe('every page', { timeout: PATIENCE }, () => {
     expect(await page.locator('h1').innerText()).not.toBe(title)
     const ground = () => page.evaluate(() => getComputedStyle(document.body).color)
     const light = await ground()
-    await page.locator('.switches button').nth(1).click()
+    await page.getByRole('button', { name: phrase('frame.theme.light', {}, 'en') }).click()
     await window.until(async () => (await page.locator('html').getAttribute('data-theme')) === 'dark')
     await window.until(async () => (await ground()) !== light)
   })
@@ -85,6 +85,8 @@ describe('every page', { timeout: PATIENCE }, () => {
     await turn(window, 'en', 'light')
     const { saved, fresh } = await withoutChinese(window, id)
     const stray: string[] = []
+    // What was said of the file saved is gone with the page.
+    await window.page.reload()
     for (const [page, of] of pages()) {
       await shown(window, page, of && (page === 'check' ? fresh : saved))
       stray.push(...(await hanTexts(window)).map(text => `${page}: ${text}`))
