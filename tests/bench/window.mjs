@@ -3,6 +3,7 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { runnerImport } from 'vite'
+import { makeXlsx } from './support/make-xlsx.mjs'
 
 const { values } = parseArgs({
   options: {
@@ -19,7 +20,8 @@ const lines = [['what', 'measured', 'goal', '']]
 const figure = ({ what, value, goal, unit }) =>
   lines.push([what, `${Math.round(value)} ${unit}`, `≤ ${goal} ${unit}`, value <= goal ? 'met' : 'MISSED'])
 for (const each of await module.listFigures(Number(values.materials), Number(values.findings))) figure(each)
-if (Number(values.rows) > 0) for (const each of await module.cancelFigures(Number(values.rows))) figure(each)
+if (Number(values.rows) > 0)
+  for (const each of await module.cancelFigures(Number(values.rows), makeXlsx)) figure(each)
 const widths = lines[0].map((_, column) => Math.max(...lines.map(line => line[column].length)))
 for (const line of lines) console.log(line.map((cell, column) => cell.padEnd(widths[column])).join('  '))
 process.exit(0)

@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { writeHenshi } from '../../../src/store/henshi-file.ts'
 import { TestWindow } from '../../e2e/window/window.ts'
 import { largeAudit } from '../../support/large-audit.ts'
-import { makeXlsx } from './make-xlsx.mjs'
 
 export interface Figure {
   what: string
@@ -119,7 +118,10 @@ async function filtered(window: TestWindow, list: 'findings' | 'materials', id: 
 }
 
 /** A run over a ledger of very many rows, stopped while it compares. */
-export async function cancelFigures(rows: number): Promise<Figure[]> {
+export async function cancelFigures(
+  rows: number,
+  makeXlsx: (file: string, rows: number, columns: number) => Promise<void>
+): Promise<Figure[]> {
   const window = await TestWindow.open()
   try {
     const folder = join(window.home, 'Desktop', 'ledger')
