@@ -34,7 +34,15 @@ export function useFindingsList() {
   watch([() => JSON.stringify(query.value), () => shown.revision, () => shown.ready], reload, {
     immediate: true
   })
-  watch(id, () => void load(), { immediate: true })
+  watch(
+    [id, () => JSON.stringify(query.value)],
+    ([now, asks], [before, asked]) => {
+      if (now !== undefined && now !== before) void load()
+      // The same list without a finding, as by the link to this page: its first, not what was shown before.
+      else if (now === undefined && asks === asked) goTo(0)
+    },
+    { immediate: true }
+  )
 
   async function reload(): Promise<void> {
     if (!shown.ready) return

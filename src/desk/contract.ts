@@ -16,7 +16,7 @@ import {
 } from '../model/audit.ts'
 import { DECISIONS, declaration, decision } from '../model/decisions.ts'
 import { KINDS, NOTE_CODES, STATUSES, TROUBLE_CODES } from '../model/kinds.ts'
-import { LANGUAGES, settings, THEMES, type Settings } from '../model/settings.ts'
+import { LANGUAGES, settings, settingsChange, THEMES, type Settings } from '../model/settings.ts'
 
 /**
  * Everything the window may ask of the desk, as one table: name, what goes in, what comes out. The window never names
@@ -373,7 +373,7 @@ export const CONTRACT = {
     checks: z.array(z.object({ id: z.string(), family: z.string(), owner: z.enum(OWNERS).optional(), stage: z.string().optional() })),
     packages: z.array(packageState)
   })),
-  configure: method(settings.partial(), settings),
+  configure: method(settingsChange, settings),
   recents: method(nothing, z.array(recent)),
   forget: method(z.object({ location: id.optional().describe('all when not given') }), done),
   /** The desk's own folder browser, for shells that get no path from a drop. Without a location: where to begin. */

@@ -20,11 +20,15 @@ export interface RunsOptions {
 
 /** Surveys, runs, and runs again; everything that takes long, in turn, and can be stopped. */
 export class Runs {
+  /** What surveys are stopped by: a run asked for while one waits its turn is a run all the same. */
+  private readonly surveys = new WeakSet<AbortController>()
+
   constructor(private readonly options: RunsOptions) {}
 
   survey(each: DeskPackage): void {
     if (isUnderWay(each)) return
     const { signal } = (each.stop = new AbortController())
+    this.surveys.add(each.stop)
     void this.options.engines
       .inTurn(each.id, async engine => {
         if (signal.aborted || each.closed) return this.settle(each, signal, 'waiting')
@@ -42,8 +46,8 @@ export class Runs {
 
   /** Puts a run at the end of what waits. */
   run(each: DeskPackage): void {
-    if (isUnderWay(each) && each.state !== 'surveying') return
     const before = isUnderWay(each) ? each.stop : undefined
+    if (before && !this.surveys.has(before)) return
     const { signal } = (each.stop = new AbortController())
     if (before) signal.addEventListener('abort', () => before.abort(), { once: true })
     else this.set(each, 'waiting')

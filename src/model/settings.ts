@@ -17,3 +17,16 @@ export const settings = z.object({
   keepRecents: z.boolean().default(true)
 }) // prettier-ignore
 export type Settings = z.infer<typeof settings>
+
+/** Some of the settings, to be changed alone: without the defaults, which would set all that is not named. */
+export const settingsChange = z
+  .object({
+    language: settings.shape.language.unwrap(),
+    theme: settings.shape.theme.unwrap(),
+    masking: settings.shape.masking.unwrap(),
+    jobs: settings.shape.jobs,
+    cache: settings.shape.cache.unwrap(),
+    who: settings.shape.who.unwrap(),
+    keepRecents: settings.shape.keepRecents.unwrap()
+  })
+  .partial()
