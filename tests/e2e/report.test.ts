@@ -6,13 +6,14 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
 import { figuresOf, recomputed } from '../support/report-sums.ts'
-import { henshi, readAudit, samplePackage } from './sample.ts'
+import { henshi, home, readAudit, samplePackage, warmReadings } from './sample.ts'
 
 const work = mkdtempSync(join(tmpdir(), 'henshi-report-'))
 let browser: Browser
 
 beforeAll(async () => {
   const { folder } = samplePackage()
+  warmReadings(home())
   for (const lang of ['zh', 'en'])
     await henshi(['audit', folder, '--out', join(work, lang), '--lang', lang, '--quiet'])
   browser = await openBrowser()

@@ -6,7 +6,7 @@ import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import type { Input, MethodName, Output } from '../../../src/desk/contract.ts'
 import type { PageName } from '../../../renderer/router.ts'
 import { openBrowser } from '../../support/browser.ts'
-import { samplePackage } from '../sample.ts'
+import { samplePackage, warmReadings } from '../sample.ts'
 
 const root = resolve(import.meta.dirname, '../../..')
 /** A ceiling for what the machine may take, never a measure: a whole audit of the sample among other work. */
@@ -42,6 +42,7 @@ export class TestWindow {
     const [data, home] = [join(own, 'data'), join(own, 'home')]
     mkdirSync(join(home, 'Desktop'), { recursive: true })
     mkdirSync(data)
+    warmReadings(data)
     const opened = new TestWindow(await openBrowser(), own, data, home)
     await opened.start()
     return opened
