@@ -46,7 +46,7 @@ export function useFindingsList() {
 
   async function reload(): Promise<void> {
     if (!shown.ready) return
-    await slices.reload()
+    if (!(await slices.reload())) return
     if (id.value !== undefined) await load()
     else if ((slices.total.value ?? 0) > 0) goTo(0)
     else {

@@ -15,8 +15,8 @@ export interface Slices<T> {
   rowAt(index: number): T | undefined
   /** Sees to it that rows `from` to `to` (inclusive) come. */
   ensure(from: number, to: number): void
-  /** Forgets all and begins anew, showing what was there until the first slice comes. */
-  reload(): Promise<void>
+  /** Forgets all and begins anew, showing what was there until the first slice comes. False when a later one overtook it. */
+  reload(): Promise<boolean>
   /** Changes a row in place, without asking the desk. */
   patch(index: number, row: T): void
 }
@@ -68,9 +68,10 @@ export function useSlices<T>(
         if (!slices.has(number) && !waiting.has(number)) void load(number)
     },
     async reload() {
-      round++
+      const own = ++round
       waiting.clear()
       await load(0, true)
+      return own === round
     },
     patch(index, row) {
       const number = Math.floor(index / size)
@@ -87,7 +88,7 @@ export function useLocalSlices<T>(rows: Ref<readonly T[]>): Slices<T> {
     error: shallowRef(),
     rowAt: index => rows.value[index],
     ensure: () => undefined,
-    reload: () => Promise.resolve(),
+    reload: () => Promise.resolve(true),
     patch: () => undefined
   }
 }

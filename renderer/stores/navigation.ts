@@ -30,6 +30,8 @@ export const useNavigation = defineStore('navigation', () => {
 
   /** Changes what the address asks of the page shown, as a step of its own or (by default) in place. */
   function ask(change: Readonly<Record<string, string | undefined>>, asStep = false): void {
+    // The person has gone elsewhere and the event is still to come: what was to be asked belonged to the place left.
+    if (writeAddress(readAddress(location.hash)) !== writeAddress(route.value)) return
     const query = Object.fromEntries(
       Object.entries({ ...route.value.query, ...change }).flatMap(([key, value]) =>
         value ? [[key, value]] : []

@@ -38,6 +38,17 @@ describe('a list of slices', () => {
     expect(slices.rowAt(0)).toBe('new')
   })
 
+  it('says of a reload that a later one overtook it, so that nothing follows from it', async () => {
+    const waiting: (() => void)[] = []
+    const slices = useSlices(async () => {
+      await new Promise<void>(done => waiting.push(done))
+      return { total: 1, rows: ['row'] }
+    }, 10)
+    const outcomes = [slices.reload(), slices.reload()]
+    for (const done of waiting) done()
+    expect(await Promise.all(outcomes)).toEqual([false, true])
+  })
+
   it('says why when the desk cannot answer', async () => {
     const slices = useSlices(() => Promise.reject(Object.assign(new Error(), { code: 'not-ready' })))
     slices.ensure(0, 0)
