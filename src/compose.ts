@@ -214,7 +214,7 @@ function formsOf({ dataForms, fieldFamilies, formFields, materials }: Evidence):
 const MOST_DAYS = 31
 
 /** For the chart of claimed dates against what files record of their own making. */
-function factsOf({ materials, claimedDateOf, sessions }: Evidence): Facts {
+function factsOf({ materials, pictures, claimedDateOf, sessions }: Evidence): Facts {
   return {
     timeline: materials.flatMap(({ no, reading }, index) => {
       const claim = claimedDateOf[index]
@@ -226,7 +226,8 @@ function factsOf({ materials, claimedDateOf, sessions }: Evidence): Facts {
       device,
       from,
       to,
-      pictures: members.length
+      pictures: members.length,
+      members: members.map(member => materials[pictures[member]!.material]!.no)
     }))
   }
 }

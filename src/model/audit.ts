@@ -358,7 +358,18 @@ export const facts = z.object({
       source: z.string().optional()
     })
   ),
-  sessions: z.array(z.object({ device: z.string(), from: z.string(), to: z.string(), pictures: count }))
+  sessions: z.array(
+    z.object({
+      device: z.string(),
+      from: z.string(),
+      to: z.string(),
+      pictures: count,
+      members: z
+        .array(z.number().int().positive())
+        .optional()
+        .describe('numbers of its pictures, in order of capture')
+    })
+  )
 })
 
 export const audit = z.object({

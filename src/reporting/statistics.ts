@@ -38,7 +38,7 @@ export function statisticsOf(audit: Body): Body {
       ? { forms: audit.forms.map(({ asker: _, ...each }) => ({ ...each, title: LEFT_OUT })) }
       : {}),
     ...(fieldCheck ? { fieldCheck: { ...fieldCheck, strata: fieldCheck.strata.map((each, i) => ({ ...each, stratum: String(i + 1) })), rows: [] } } : {}), // prettier-ignore
-    ...(facts ? { facts: { ...facts, sessions: facts.sessions.map(each => ({ ...each, device: LEFT_OUT })) } } : {}), // prettier-ignore
+    ...(facts ? { facts: { ...facts, sessions: facts.sessions.map(({ members: _, ...each }) => ({ ...each, device: LEFT_OUT })) } } : {}), // prettier-ignore
     troubles: audit.troubles.map(each => ({ ...each, path: path(each.path), detail: '' }))
   }
 }

@@ -38,7 +38,7 @@ export function overviewOf(index: AuditIndex, people: People, saved: boolean): O
       byPurpose: count(materials, each => (isCounted(each) ? each.purpose : undefined))
     },
     timeline: timelineOf(audit.facts),
-    sessions: (audit.facts?.sessions ?? []).slice(0, MOST_SESSIONS),
+    sessions: (audit.facts?.sessions ?? []).slice(0, MOST_SESSIONS).map(({ members: _, ...each }) => each),
     declarations: [...people.declarations],
     overrules: people.overrules
   }

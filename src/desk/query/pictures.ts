@@ -62,50 +62,27 @@ function byActivity(index: AuditIndex, pictures: readonly MaterialRecord[]): Gro
   return loose.length > 0 ? [...groups, { key: 'none', title: '', members: loose }] : groups
 }
 
-/**
- * The audit names sessions by device and time, and each picture's time; a picture belongs to the sessions its time
- * falls in. Sessions that overlap cannot be told apart by time, so they are one group under all their devices.
- */
+/** Sessions as the audit found them, by their own members; what belongs to none stands under its day. */
 function bySession(
   audit: Audit,
   pictures: readonly MaterialRecord[],
   taken: ReadonlyMap<number, string | undefined>
 ): Group[] {
-  const spans: { devices: string[]; from: string; to: string }[] = []
-  for (const { device, from, to } of [...(audit.facts?.sessions ?? [])].sort((a, b) => byCodePoint(a.from, b.from))) {
-    const last = spans.at(-1)
-    if (last && from <= last.to) {
-      if (!last.devices.includes(device)) last.devices.push(device)
-      if (to > last.to) last.to = to
-    } else spans.push({ devices: [device], from, to })
-  } // prettier-ignore
-  const members = new Map<string, MaterialRecord[]>()
-  for (const picture of pictures) {
-    const at = taken.get(picture.no)
-    const span = at === undefined ? undefined : spanAt(spans, at)
-    put(members, span ? span.from : at ? `day ${at.slice(0, 10)}` : 'none', picture)
-  }
-  const sessions = spans.flatMap(({ devices, from, to }): Group[] => {
-    const own = members.get(from)
-    return own ? [{ key: from, title: devices.join('、'), from, to, members: own }] : []
+  const sessionOf = new Map<number, number>()
+  const sessions = (audit.facts?.sessions ?? []).map(({ device, from, to, members = [] }, session): Group => {
+    for (const no of members) sessionOf.set(no, session)
+    return { key: `session ${session}`, title: device, from, to, members: [] }
   })
-  const days = [...members.keys()].filter(key => key.startsWith('day ')).sort().map((key): Group => ({ key, title: '', from: key.slice(4), to: key.slice(4), members: members.get(key)! })) // prettier-ignore
-  const none = members.get('none')
-  const timed = [...sessions, ...days].sort((a, b) => byCodePoint(a.from!, b.from!))
-  return none ? [...timed, { key: 'none', title: '', members: none }] : timed
-}
-
-/** Spans are in order and apart. */
-function spanAt<S extends { from: string; to: string }>(spans: readonly S[], at: string): S | undefined {
-  let low = 0
-  let high = spans.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (spans[middle]!.to < at) low = middle + 1
-    else high = middle
+  const loose = new Map<string, MaterialRecord[]>()
+  for (const picture of pictures) {
+    const session = sessionOf.get(picture.no)
+    if (session === undefined) put(loose, taken.get(picture.no)?.slice(0, 10) ?? '', picture)
+    else sessions[session]!.members.push(picture)
   }
-  const span = spans[low]
-  return span && span.from <= at ? span : undefined
+  const days = [...loose].filter(([day]) => day !== '').map(([day, members]): Group => ({ key: `day ${day}`, title: '', from: day, to: day, members })) // prettier-ignore
+  const timed = [...sessions.filter(({ members }) => members.length > 0), ...days].sort((a, b) => byCodePoint(a.from!, b.from!)) // prettier-ignore
+  const none = loose.get('')
+  return none ? [...timed, { key: 'none', title: '', members: none }] : timed
 }
 
 function put<V>(map: Map<string, V[]>, key: string, value: V): void {
