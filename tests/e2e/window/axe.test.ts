@@ -1,24 +1,16 @@
-import { createRequire } from 'node:module'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { PageName } from '../../../renderer/router.ts'
 import { audit as auditSchema } from '../../../src/model/audit.ts'
 import { writeHenshi } from '../../../src/store/henshi-file.ts'
+import { clipped, hanTexts, LANGUAGES, SIZES, THEMES, turn, violations } from './looks.ts'
 import { PATIENCE, phrase, TestWindow } from './window.ts'
 
 /** Every page, both languages, both themes: readable by everybody, whole at every size, and in one language. */
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const DESK: readonly PageName[] = ['open', 'queue', 'settings', 'help']
 const OF_PACKAGE: readonly PageName[] = ['check', 'overview', 'findings', 'materials', 'indicators', 'pictures', 'report', 'submit', 'inspect'] // prettier-ignore
-const LANGUAGES = ['zh', 'en'] as const
-const THEMES = ['light', 'dark'] as const
-/** A notebook, and the same at 200 %. */
-const SIZES = [
-  { width: 1366, height: 768 },
-  { width: 683, height: 384 }
-]
 
 describe('every page', { timeout: PATIENCE }, () => {
   let window: TestWindow
@@ -50,6 +42,32 @@ describe('every page', { timeout: PATIENCE }, () => {
         }
         expect(found).toEqual([])
       })
+
+  it('has no serious violation for who asks for more contrast', async () => {
+    await window.page.emulateMedia({ contrast: 'more' })
+    const found: string[] = []
+    for (const theme of THEMES) {
+      await turn(window, 'zh', theme)
+      for (const [page, of] of pages()) {
+        await shown(window, page, of)
+        for (const { rule, where } of await violations(window)) found.push(`${page}: ${rule} ${where}`)
+      }
+    }
+    await window.page.emulateMedia({ contrast: null })
+    expect(found).toEqual([])
+  })
+
+  it('keeps every mark and choice to be seen in the colours of the system alone', async () => {
+    await window.page.emulateMedia({ forcedColors: 'active' })
+    await turn(window, 'zh', 'light')
+    const lost: string[] = []
+    for (const [page, of] of pages()) {
+      await shown(window, page, of)
+      for (const each of await unseen(window)) lost.push(`${page}: ${each}`)
+    }
+    await window.page.emulateMedia({ forcedColors: null })
+    expect(lost).toEqual([])
+  })
 
   for (const size of SIZES)
     it(`cuts no text without a way to read it whole, and scrolls no page sideways, at ${size.width} × ${size.height}`, async () => {
@@ -95,16 +113,6 @@ describe('every page', { timeout: PATIENCE }, () => {
   })
 })
 
-async function turn(
-  window: TestWindow,
-  language: (typeof LANGUAGES)[number],
-  theme: (typeof THEMES)[number]
-): Promise<void> {
-  await window.call('configure', { language, theme })
-  await window.page.reload()
-  await window.page.locator('#content h1').waitFor()
-}
-
 /** A page with all it asks of the desk, and no movement left: twice the same, with nothing still to come. */
 async function shown(window: TestWindow, page: PageName, id: string | undefined): Promise<void> {
   await window.go(page, id)
@@ -122,56 +130,22 @@ async function shown(window: TestWindow, page: PageName, id: string | undefined)
   })
 }
 
-/** Serious and critical ones. Axe is evaluated by the driver, past the page’s policy, which stays in force for the page. */
-async function violations({ page }: TestWindow): Promise<{ rule: string; where: string }[]> {
-  await page.evaluate(AXE)
-  const found = await page.evaluate(async () => {
-    const axe = (globalThis as unknown as { axe: { run(context: unknown, options: unknown): Promise<{ violations: { id: string; impact: string; nodes: { html: string; target: string[] }[] }[] }> } }).axe // prettier-ignore
-    const { violations } = await axe.run({ exclude: ['iframe'] }, { resultTypes: ['violations'] })
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .flatMap(({ id, nodes }) =>
-        nodes.slice(0, 3).map(({ html }) => ({ rule: id, where: html.slice(0, 140) }))
-      )
-  })
-  return found
-}
-
-/** Texts that are cut off with neither an ellipsis that a title completes nor a bar to scroll by. */
-function clipped({ page }: TestWindow): Promise<string[]> {
+/** Bars and dots that are colour alone: without a border they are gone where the system takes colours of the page away. */
+function unseen({ page }: TestWindow): Promise<string[]> {
   return page.evaluate(() => {
-    const found: string[] = []
-    const hides = (value: string) => value === 'hidden' || value === 'clip'
-    for (const each of document.querySelectorAll<HTMLElement>('body *')) {
-      if (each.closest('.aloud, svg, [aria-hidden=true], iframe, option')) continue
-      if (each.clientWidth === 0 || ![...each.childNodes].some(node => node.nodeType === 3 && node.textContent!.trim() !== '')) continue // prettier-ignore
+    const found = new Set<string>()
+    const ground = getComputedStyle(document.body).backgroundColor
+    for (const each of document.querySelectorAll<HTMLElement>('#content *')) {
+      if (each.closest('iframe, svg, canvas, img') || each.childElementCount > 0 || each.textContent!.trim() !== '') continue // prettier-ignore
+      const { width, height } = each.getBoundingClientRect()
+      if (width < 3 || height < 3 || ['INPUT', 'SELECT', 'TEXTAREA', 'TH', 'TD', 'OPTION', 'BR'].includes(each.tagName)) continue // prettier-ignore
       const style = getComputedStyle(each)
-      const wide = hides(style.overflowX) && each.scrollWidth > each.clientWidth + 1
-      const high = hides(style.overflowY) && each.scrollHeight > each.clientHeight + 2
-      if ((wide || high) && each.closest('[title]') === null)
-        found.push(`${each.className || each.tagName}: ${each.textContent!.trim().slice(0, 40)}`)
+      if (style.visibility === 'hidden' || style.opacity === '0') continue
+      const coloured = style.backgroundColor !== 'rgba(0, 0, 0, 0)' && style.backgroundColor !== ground
+      const edged = ['Top', 'Right', 'Bottom', 'Left'].some(side => style[`border${side}Style` as 'borderTopStyle'] !== 'none' && style[`border${side}Width` as 'borderTopWidth'] !== '0px') // prettier-ignore
+      if (!coloured && !edged && style.backgroundImage === 'none') found.add(each.className || each.tagName)
     }
-    const whole = document.documentElement
-    if (whole.scrollWidth > whole.clientWidth + 1) found.push('the page scrolls sideways')
-    const main = document.querySelector<HTMLElement>('#content')!
-    if (main.scrollWidth > main.clientWidth + 1) found.push(`the content scrolls sideways: ${main.scrollWidth} > ${main.clientWidth}`) // prettier-ignore
-    return [...new Set(found)].slice(0, 12)
-  })
-}
-
-/** Chinese on the page, for the eye or a voice, where it is not marked as such (the switch to Chinese speaks Chinese). */
-function hanTexts({ page }: TestWindow): Promise<string[]> {
-  return page.evaluate(() => {
-    const texts: string[] = []
-    const take = (text: string | null | undefined, element: Element | null) => {
-      // A rule is cited by its own name, in brackets after the English one.
-      if (text && /\p{Script=Han}/u.test(text.replace(/\([^()]*\)/g, '')) && !element?.closest('[lang^=zh], iframe, script, style')) texts.push(text.replace(/\s+/g, ' ').trim()) // prettier-ignore
-    }
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-    while (walker.nextNode()) take(walker.currentNode.textContent, walker.currentNode.parentElement)
-    for (const each of document.querySelectorAll('[title], [aria-label], [placeholder], [alt]'))
-      for (const name of ['title', 'aria-label', 'placeholder', 'alt']) take(each.getAttribute(name), each)
-    return [...new Set(texts)]
+    return [...found]
   })
 }
 
