@@ -1,4 +1,5 @@
-// npm run bench:independent [-- --only village --keep DIR --cues 4]
+// npm run bench:independent [-- --from DIR --only village --keep DIR --cues 4]
+// `--from`: packages of the same make elsewhere, as long as they must stay unseen.
 //
 // How the classifier does on made-up packages by writers who had not seen the rules: builds them, audits each with the
 // built command line and compares the classes. A benchmark, never a test; for development since 2026-11-26.
@@ -13,11 +14,16 @@ import { CLASSES, confusion, macroF1 } from './support/truth-score.mjs'
 const MACRO_F1 = 0.85
 
 const { values } = parseArgs({
-  options: { only: { type: 'string' }, keep: { type: 'string' }, cues: { type: 'string', default: '3' } }
+  options: {
+    from: { type: 'string' },
+    only: { type: 'string' },
+    keep: { type: 'string' },
+    cues: { type: 'string', default: '3' }
+  }
 })
 const root = resolve(import.meta.dirname, '../..')
 const cli = join(root, 'src/cli/henshi.mjs')
-const specifications = join(import.meta.dirname, 'independent')
+const specifications = values.from ? resolve(values.from) : join(import.meta.dirname, 'independent')
 const folder = values.keep ? resolve(values.keep) : mkdtempSync(join(tmpdir(), 'henshi-independent-'))
 const names = readdirSync(specifications)
   .filter(name => name.endsWith('.json'))
