@@ -1,6 +1,7 @@
 import type { DocumentText, Inspection } from '../model/evidence.ts'
 import { bare } from '../support/text.ts'
 import { byCodePoint } from '../support/order.ts'
+import { isShortFor } from '../support/short-names.ts'
 import { signatureOf } from './document-head.ts'
 
 /** Fewer signatures than this show no majority. */
@@ -25,9 +26,18 @@ export function settleIssuers(
   return documents.map(document => {
     const external = origins && origins[document.material]?.origin !== 'package'
     const issuer = document.issuer ?? TITLE_ISSUER.exec(document.title.replace(/\s+/gu, ''))?.[1]
-    if (!document.issued || external || issuer === undefined) return document
-    return isOwn(bare(issuer), own) ? { ...document, issued: false } : document
+    if (!document.issued || external) return document
+    const signed = issuer !== undefined && (isOwn(bare(issuer), own) || isShortFor(bare(issuer), own))
+    return signed || (issuer === undefined && ownNumber(document, own))
+      ? { ...document, issued: false }
+      : document
   })
+}
+
+/** 柳市监所发〔2025〕4号 is a number of 柳河口镇市场监督管理所. */
+function ownNumber({ documentNumber }: DocumentText, own: string): boolean {
+  const code = documentNumber?.replace(/〔.*$/u, '').replace(/(?:办)?(?:发|函|字|通|综)+$/u, '')
+  return code !== undefined && isShortFor(code, own)
 }
 
 /** 幸福镇 issued it when the head says 幸福镇人民政府 or 中共幸福镇委员会, with or without its county; 清河县人民政府 did not. */

@@ -3,7 +3,8 @@ import headers from '../../resources/lexicon/ledger-headers.json'
 import type { Evidence } from '../model/evidence.ts'
 import type { Material } from '../model/material.ts'
 import { textAt } from '../model/cells.ts'
-import { lacksAnswers, lacksValues } from './empty-answers.ts'
+import { explainsFilling, lacksAnswers, lacksValues } from './empty-answers.ts'
+import { isOfGaps } from './gaps.ts'
 
 /** A form with this many labels or more, of which hardly any is filled, is a blank. */
 const FEWEST_LABELS = 4
@@ -47,9 +48,11 @@ function isBlank({ reading, kind }: Material): boolean {
   const { blocks, tables } = reading!
   const texts = blocks.filter(({ style }) => style !== 'table' && style !== 'header' && style !== 'footer').map(({ text }) => text.normalize('NFKC').trim()) // prettier-ignore
   const prose = texts.reduce((total, text) => total + text.length, 0)
+  if (tables.length === 0 && kind === 'document' && isOfGaps(blocks)) return true
   if (prose > MOST_PROSE) return false
   if (tables.length === 0) return kind === 'document' && isBlankText(texts.join('\n'))
-  if (tables.every(table => lacksAnswers(table) || lacksValues(table))) return true
+  const asking = tables.filter(table => !explainsFilling(table))
+  if (asking.length > 0 && asking.every(table => lacksAnswers(table) || lacksValues(table))) return true
   let labels = 0
   let values = 0
   let cells = 0

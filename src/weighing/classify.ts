@@ -7,11 +7,12 @@ import { decideDocument } from './decide-document.ts'
 import { decideLedger, titleId } from './decide-ledger.ts'
 import type { Change, Decision } from './decision.ts'
 import type { LedgerClass } from './entry-class.ts'
-import { issuedCue, scoringRules } from './issued.ts'
+import { whosePaper } from './issued.ts'
 import { hearLearned } from './learned.ts'
 import { overrule, type Overrule } from './overrules.ts'
 import { pieceClasses } from './piece-class.ts'
 import { reconcile } from './reconcile.ts'
+import { scoringRules } from './scoring-rules.ts'
 import { cuesOf, namedCues, seenOf, type Seen } from './seen.ts'
 
 export interface Weight {
@@ -88,11 +89,12 @@ function ofText(seen: Seen): Decision {
   if (body === '' && entries === 0) return ofName(seen.named)
   if (entries === 0 && saysBlank(seen))
     return { ...issued('title', 'blank-form'), change: { code: 'fill-in' } }
-  const told = issuedCue(title, body, document, unit) ?? scoringRules(seen.ledgers)
+  const whose = whosePaper(title, body, document, unit)
+  const told = whose === 'own' ? undefined : (whose ?? scoringRules(title, body, seen.ledgers, unit))
   if (told) return { class: 'issued', why: [told], change: { code: 'own-content' } }
   const cues = cuesOf(seen)
   const ruled = entries > 0 && carriedByEntries(seen, document, cues) ? decideLedger(seen, cues) : decideDocument(seen, cues) // prettier-ignore
-  return hearLearned(seen, cues, ruled)
+  return hearLearned(seen, cues, ruled, whose === 'own')
 }
 
 /** Calls itself a blank inside, and nothing in it is filled in. A filled form that calls itself so stays what it is. */

@@ -1,9 +1,10 @@
 import lexicon from '../../resources/lexicon/cues.json'
 import genres from '../../resources/lexicon/genres.json'
+import learned from '../../resources/lexicon/learned-cues.json'
 import type { Cue } from '../model/audit.ts'
 
-/** Version of the cue lists, part of every audit. */
-export const LEXICON_VERSION = lexicon.version < genres.version ? genres.version : lexicon.version
+/** Version of the cue lists and of what was learned, the latest of them; part of every audit. */
+export const LEXICON_VERSION = [lexicon.version, genres.version, learned.version].sort().at(-1)!
 
 export type Where = Cue['where']
 

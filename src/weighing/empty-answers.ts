@@ -33,12 +33,25 @@ export function lacksAnswers(table: Table): boolean {
   const header = [...rows[at]!.keys()]
   const below = rows.slice(at + 1).filter(row => !EXAMPLE.test(first(row)) && !isRemark(row))
   if (below.length === 0) return rows.length > at + 1 && rows.slice(at + 1).every(row => EXAMPLE.test(first(row)) || isRemark(row)) // prettier-ignore
-  const answered = header.map(column => below.some(row => !PROMPT.test(row.get(column) ?? '')))
+  const asked = header.filter(column => !EXPLAINS.test(rows[at]!.get(column)!))
+  const answered = asked.map(column => below.some(row => !PROMPT.test(row.get(column) ?? '')))
   const empty = answered.filter(each => !each).length
   if (empty < FEWEST_EMPTY || empty < header.length * MOSTLY_EMPTY) return false
-  // Prepared items, then room: an answer to the right of the room is one.
-  return !answered.slice(answered.indexOf(false)).some(each => each)
+  // Prepared items, then room: an answer to the right of the room is one. The items may stand behind a column to number them.
+  const items = answered.slice(Math.max(0, answered.indexOf(true)))
+  return !items.slice(items.indexOf(false)).some(each => each)
 }
+
+/** A sheet beside the form that says how to fill it in: a few items and what to write there. */
+export function explainsFilling({ head, cells }: Table): boolean {
+  const first = cells.rowCount > 0 ? cells.pool.text(cells.texts[0]!) : ''
+  return cells.rowCount <= HEAD * 4 && (EXPLAINING_SHEET.test(head.name) || EXPLAINING_SHEET.test(first))
+}
+
+const EXPLAINING_SHEET =
+  /^(?:填[写表报]{0,2}|指标|字段)(?:说明|要求|须知|口径|指南)|^(?:说明|须知|示例|填表示例)$/u
+/** Columns that tell the writer something, filled in beforehand. */
+const EXPLAINS = /说明|^备注$|填写要求|口径/u
 
 /** Labels with room beside them: 帮扶对象 |  | 帮扶干部 |  . */
 export function lacksValues(table: Table): boolean {

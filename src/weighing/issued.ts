@@ -1,5 +1,8 @@
 import type { Cue } from '../model/audit.ts'
-import type { DocumentText, Ledger } from '../model/evidence.ts'
+import type { DocumentText } from '../model/evidence.ts'
+import { isShortFor } from '../support/short-names.ts'
+import { above, isInside } from './unit-names.ts'
+import { relayed } from './relayed.ts'
 
 /**
  * Papers others issued that carry no red head in the text we have: told by whom they are addressed to and by what
@@ -27,20 +30,28 @@ const PLACE = /[省市县区镇乡旗州](?!场)|街道|学校|大学|学院|集
 /** An addressee stands in the first lines. */
 const HEAD = 260
 
-/** The cue that says it is issued by others; undefined when nothing does. `body` in NFKC. */
-export function issuedCue(
+/**
+ * Whose paper it is: the cue that says others issued it, `own` where the unit did, undefined where nothing tells.
+ * `body` in NFKC.
+ */
+export function whosePaper(
   title: string,
   body: string,
   document: DocumentText | undefined,
   unit: string | undefined
-): Cue | undefined {
+): Cue | 'own' | undefined {
   const head = body.slice(0, HEAD).replace(/[^\S\n]+/gu, '')
-  const signer = signerOf(document)
-  const own =
-    unit !== undefined && (document?.issuer?.includes(unit) === true || signer?.includes(unit) === true || (signer === undefined && body.slice(Math.max(body.length - 120, body.length / 2)).includes(unit))) // prettier-ignore
-  if (own) return undefined
   const lines = head.replace(/(?<=[号件])(?=[\p{Script=Han}])/gu, '\n')
-  const addressed = lines.split(/\n|\s/u).some(line => DOWNWARDS.test(line))
+  const opening = lines.split('\n').slice(0, MOST_HEAD_LINES)
+  const signer = signerOf(document)
+  if (unit !== undefined && relayed(title, body)) return ofRelay(title, document, unit)
+  const signed = unit !== undefined && (document?.issuer?.includes(unit) === true || (signer !== undefined && isOf(unit, signer))) // prettier-ignore
+  if (signed) return 'own'
+  if (unit !== undefined && opening.some(isInside) && !isOthers(signer, unit)) return 'own'
+  if (isHandedFinding(title, body, opening, unit)) return because('findings-handed-over')
+  // The unit's name at the end is most often its signature.
+  if (unit !== undefined && signer === undefined && body.slice(Math.max(body.length - 120, body.length / 2)).includes(unit)) return undefined // prettier-ignore
+  const addressed = lines.split(/\n|\s/u).some(line => DOWNWARDS.test(line) && !(unit !== undefined && above(unit, line))) // prettier-ignore
   const numbered = NUMBER.test(head)
   const demands = DEMANDS.test(body)
   const paper =
@@ -51,24 +62,80 @@ export function issuedCue(
   if (paper && addressed && demands && (numbered || /(?:文件|办公室|委员会|局)/u.test(lines.split('\n')[0] ?? ''))) return because('addressed-to-many') // prettier-ignore
   if (TO_YOU.test(body) && (numbered || demands) && paper) return because('addressed-to-the-unit')
   // Whose paper it is shows at its end, whether or not it bears a number.
-  const opening = lines.split('\n').slice(0, MOST_HEAD_LINES)
   const toUnit = unit !== undefined && opening.some(line => isAddressed(line, unit))
   const toPeers = unit !== undefined && opening.some(line => TO_MANY.test(line) && peersOf(unit)?.test(line) === true) // prettier-ignore
-  const toMany = opening.some(line => TO_MANY.test(line))
-  if (
-    title !== '' &&
-    paper &&
-    (signer === undefined || unit === undefined || !isOf(unit, signer)) &&
-    !ownHead(unit, title)
-  ) {
+  const toMany = opening.some(line => TO_MANY.test(line) && !(unit !== undefined && above(unit, line)))
+  if (title !== '' && paper && !ownHead(unit, title)) {
     if (toUnit) return because('addressed-to-the-unit')
     if (toPeers && (demands || ASKS.test(body))) return because('addressed-to-its-like')
   }
-  if (HANDED_OVER.test(title) && !/办理结果|办理情况[::]|已办结|回复如下|处理结果[::]/u.test(body)) return because('handed-over') // prettier-ignore
-  if (STANDARD.test(title) && (body.match(POINTS)?.length ?? 0) >= 2 && !(unit !== undefined && body.includes(unit))) return because('scoring-rules') // prettier-ignore
-  if (unit !== undefined && signer !== undefined && PLACE.test(signer) && !isOf(unit, signer) && title !== '' && paper && (toMany || toUnit) && (demands || ASKS.test(body))) return because('signed-by-others') // prettier-ignore
+  if (HANDED_OVER.test(title) && !/办理结果[::]|办理情况[::]|已办结|回复如下|处理结果[::]/u.test(body)) return because('handed-over') // prettier-ignore
+  if (unit !== undefined && isOthers(signer, unit) && title !== '' && paper && (toMany || toUnit) && (demands || ASKS.test(body))) return because('signed-by-others') // prettier-ignore
   if (PRINTED.test(head)) return because('printed-by-others')
   return undefined
+}
+
+/** A forwarded paper is whose covering note is; what stands below the note speaks for its first author. */
+function ofRelay(title: string, document: DocumentText | undefined, unit: string): Cue | 'own' | undefined {
+  const note = coveringNote(document)
+  const signer = note.findLast(line => SIGNER.test(line))
+  const named = signer === undefined ? undefined : SIGNER.exec(signer)![0]
+  if (ownHead(unit, title) || (named !== undefined && isOf(unit, named)) || note.some(isInside)) return 'own'
+  const by = /^(\p{Script=Han}{3,30}?)(?:关于)?(?:转发|批转)/u.exec(title)?.[1]
+  if (by !== undefined && by !== '关于') return isOf(unit, by) || isShortFor(by, unit) || samePlace(by, unit) ? 'own' : because('forwarded-by-others') // prettier-ignore
+  if (isOthers(named, unit)) return because('forwarded-by-others')
+  if (note.some(line => isAddressed(line, unit) || (TO_MANY.test(line) && peersOf(unit)?.test(line) === true && !above(unit, line)))) return because('forwarded-to-the-unit') // prettier-ignore
+  return 'own'
+}
+
+/** 枫桥镇防指 beside 枫桥镇水利站: the unit's own place, whatever office of it. */
+function samePlace(name: string, unit: string): boolean {
+  const place = unit
+    .replace(/[(（].*$/u, '')
+    .match(/.+?(?:社区|镇|乡|街道|村)/gu)
+    ?.at(-1)
+  return place !== undefined && place.length > 2 && name.startsWith(place)
+}
+
+/** Down to where the forwarded paper begins: 附：, or the next addressee. */
+function coveringNote(document: DocumentText | undefined): string[] {
+  const lines = (document?.paragraphs ?? []).slice(0, 20).map(({ text }) => text.normalize('NFKC').replace(/\s+/gu, '')) // prettier-ignore
+  const at = lines.findIndex(line => /转发/u.test(line) && !/^.{0,60}转发.{0,80}通知$/u.test(line))
+  const end = lines.findIndex((line, i) => i > at && (/^附(?:件)?\d*[::]?/u.test(line) || /^[^。;]{2,60}:$/u.test(line))) // prettier-ignore
+  return lines.slice(0, end < 0 ? lines.length : end)
+}
+
+/** What an inspection found at the unit, handed over to be mended. What the unit says of itself in reply is its own. */
+function isHandedFinding(
+  title: string,
+  body: string,
+  opening: readonly string[],
+  unit: string | undefined
+): boolean {
+  if (!FINDINGS.test(title) || !MEND.test(body) || OURS.test(body)) return false
+  const to = opening.map(line => ADDRESSEE.exec(line)?.[1]).find(each => each !== undefined)
+  const toUnit = unit !== undefined && opening.some(line => isAddressed(line, unit))
+  const toOthers = unit !== undefined && to !== undefined && !toUnit
+  if (toOthers) return false
+  return toUnit || YOU.test(body) || INSPECTED.test(body) || (unit !== undefined && SENT_BY_INSPECTORS.test(title)) // prettier-ignore
+}
+
+const KINDS_OF_UNITS = '单位|省|市|州|县|区|镇|乡|村|社区|街道|局|委|办|校|园|院|厂|公司|中心|所|站|场|队|馆|部门|党组|党委|支部|党支部|们' // prettier-ignore
+const YOU = new RegExp(`(?:你|贵)(?:${KINDS_OF_UNITS})`, 'u')
+const OURS = new RegExp(`我(?:${KINDS_OF_UNITS})`, 'u')
+const FINDINGS =
+  /(?:反馈(?:意见|情况)?[书单]?|意见书?|告知[单书]|提醒[单函]|取证单|底稿|整改(?:通知|建议)?[书单]|建议书|督办单|问题的函|情况的函|清单)(?:[(].{0,12}[)])?$/u
+/** 清江镇渔民新村: somebody's name before a colon, not what a line is about (检查事项：). */
+const ADDRESSEE = /^([\p{Script=Han}()]{2,30}(?:镇|乡|村|社区|街道|局|委|办|校|园|院|厂|公司|中心|所|站|场|队|馆|党组|党委|支部|中学|小学|会|店|部|处)):/u // prettier-ignore
+const MEND = /整改|书面(?:报|说明|反馈|答复)|需说明|限期/u
+const INSPECTED =
+  /被(?:检查|督查|督导|巡察|巡视|审计|抽查|查|评估|考核)(?:单位|学校|对象)|督[学察]员?(?:签字|签名)?[::]|(?:督查|督察|督导|检查|巡察|巡视|评估|考核|审计|抽查|质检)[组队](?:[(]|$)/mu
+const SENT_BY_INSPECTORS =
+  /(?:督查|督察|督导|检查|巡察|巡视|评估|考核|审计|抽查)[组室队](?:关于|对)|责任督学/u
+
+/** A name of somebody that the unit is not. */
+function isOthers(signer: string | undefined, unit: string): boolean {
+  return signer !== undefined && PLACE.test(signer) && !isOf(unit, signer)
 }
 
 /** The last lines name who issued it. */
@@ -80,8 +147,8 @@ function signerOf(document: DocumentText | undefined): string | undefined {
 
 /** 县图书馆:我校定于…: who is written to is the unit, whole or by a shorter name. */
 function isAddressed(line: string, unit: string): boolean {
-  const to = /^([\p{Script=Han}()]{3,30}):/u.exec(line)?.[1]
-  return to !== undefined && (unit.includes(to) || to.includes(unit))
+  const to = /^([\p{Script=Han}()]{3,30}):/u.exec(line)?.[1]?.replace(/党组|党委|党总支|党支部$/u, '')
+  return to !== undefined && (unit.includes(to) || to.includes(unit) || isShortFor(to, unit))
 }
 
 /** Whoever writes to all of the unit's kind stands above it. */
@@ -110,31 +177,12 @@ const MOST_HEAD_LINES = 5
 /** Cases and orders handed to the unit. */
 const HANDED_OVER =
   /(?:转办单|交办单|派单|派遣单|转办函|交办函|协助执行通知书|协查函|检察建议书|司法建议书|监察建议书|传票|律师函)$/u
-const STANDARD = /(?:标准|细则|指标|办法|评分表|评价表|体系)(?:[(（].{0,12}[)）])?$/u
-const POINTS = /得满分|[扣得加计]\d+(?:\.\d+)?分|每[^。;,]{1,12}[扣加]\d|\(\d{1,3}分\)/gu
-
 /** 局办公室 of the unit, or the unit by a shorter name. */
 function isOf(unit: string, signer: string): boolean {
-  const core = unit.replace(/(?:人民政府|居民委员会|村民委员会|委员会|办事处|有限公司|公司)$/u, '')
+  const core = unit.replace(/(?:人民政府|居民委员会|村民委员会|管理委员会|委员会|办事处|有限公司|公司)$/u, '')
   const place = unit.match(/.+?(?:社区|省|市|县|区|镇|乡|街道|村|旗)/gu)?.at(-1)
   if (place !== undefined && place.length > 2 && core.endsWith(place) && signer.includes(place)) return true
   return signer.includes(core) || unit.includes(signer) || (signer.length >= 4 && unit.endsWith(signer))
-}
-
-/** Points and how they are lost, nobody's score filled in: the rules of an assessment. */
-export function scoringRules(ledgers: readonly Ledger[]): Cue | undefined {
-  const found = ledgers.some(({ columns }) => {
-    const named = columns.map(({ header }) => header.replace(/\s+/gu, ''))
-    const points = named.some(header => /^(?:分值|标准分|满分|权重)/u.test(header))
-    const how = named.some(header =>
-      /评分标准|扣分标准|评分细则|计分办法|评分办法|考核方式|考核办法/u.test(header)
-    )
-    const scored = columns.some(
-      ({ header, filled }) => /得分|自评分|考核分|自评|完成情况/u.test(header) && filled > 0
-    )
-    return points && how && !scored
-  })
-  return found ? because('scoring-rules') : undefined
 }
 
 function because(cue: string): Cue {

@@ -20,17 +20,20 @@ const WEIGHTS = new Map(Object.entries(learned.cues).map(([cue, row]) => [cue, r
 const MOST_SHOWN = 4
 const PLACES: Readonly<Record<string, Cue['where']>> = { t: 'title', e: 'title', h: 'header', H: 'header', b: 'body', c: 'cell' } // prettier-ignore
 
-/** The class learned cues give, or the rules' own where they are not sure. A result stays verifiable or is none. */
-export function hearLearned(seen: Seen, cues: readonly Cue[], ruled: Decision): Decision {
+/**
+ * The class learned cues give, or the rules' own where they are not sure. A result stays verifiable or is none; what
+ * the unit itself signed (`own`) is nobody else's.
+ */
+export function hearLearned(seen: Seen, cues: readonly Cue[], ruled: Decision, own: boolean): Decision {
   const features = [...featuresOf(seen, cues)].filter(feature => WEIGHTS.has(feature))
   const volume = Math.sqrt(10 / features.reduce((total, feature) => total + volumeOf(feature) ** 2, 1e-9))
-  const sums = CLASSES.map((_, k) => features.reduce((total, feature) => total + WEIGHTS.get(feature)![k]!, 0) * volume) // prettier-ignore
+  const sums = CLASSES.map((each, k) => own && each === 'issued' ? -Infinity : features.reduce((total, feature) => total + WEIGHTS.get(feature)![k]!, 0) * volume) // prettier-ignore
   const highest = Math.max(...sums)
   const parts = sums.map(sum => Math.exp(sum - highest))
   const whole = parts.reduce((total, part) => total + part, 0)
   const best = parts.indexOf(Math.max(...parts))
   const named = CLASSES[best]!
-  const firm = ruled.why.some(({ where, cue, class: id }) => (where === 'layout' && cue !== 'filled-record-form') || where === 'provenance' || (where === 'title' && id === 'T10')) || seen.natures.some(({ nature }) => nature === 'payment' || nature === 'signIn') // prettier-ignore
+  const firm = ruled.why.some(({ where, cue, class: id }) => (where === 'layout' && cue !== 'filled-record-form') || where === 'provenance' || (cue === 'told-doings' && (named === 'mixed' || named === 'result')) || (where === 'title' && id === 'T10')) || seen.natures.some(({ nature }) => nature === 'payment' || nature === 'signIn') // prettier-ignore
   const bar = ruled.class === 'unknown' ? SURE - OF_SILENT : firm ? SURE + OF_FIRM : SURE
   const likely = (k: number): number => parts[k]! / whole
   if (named === ruled.class || likely(best) < bar || likely(CLASSES.indexOf(ruled.class)) >= RIVAL) return ruled // prettier-ignore

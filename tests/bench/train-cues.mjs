@@ -20,6 +20,8 @@ const AUTHORS = {
   'civil-affairs': 3, 'development-zone': 3, 'middle-school': 3, 'township-health': 3, 'village-third': 3, 'water-conservancy': 3
 } // prettier-ignore
 const PER_PACKAGE = 45
+/** Of the weights; part of the lexicon's version an audit names. Moves with every learning. */
+const VERSION = '2026-11-27'
 const root = resolve(import.meta.dirname, '../..')
 const specifications = join(import.meta.dirname, 'independent')
 const work = mkdtempSync(join(tmpdir(), 'henshi-cues-'))
@@ -47,7 +49,15 @@ async function addWritten(name) {
   const found = new Map((await module.cueSamples(at, join(work, 'data'), specification.unit)).map(each => [each.path, each])) // prettier-ignore
   for (const { path, class: truth, also = [] } of specification.materials) {
     const { features: own = [], given = 'unknown' } = found.get(path) ?? {}
-    samples.push({ name, author: AUTHORS[name] ?? 1, truth, also, given, features: own, share: 1 })
+    samples.push({
+      name,
+      author: specification.writer ?? AUTHORS[name] ?? 1,
+      truth,
+      also,
+      given,
+      features: own,
+      share: 1
+    })
   }
 }
 
@@ -58,14 +68,14 @@ async function addGenerated(folder) {
 }
 
 function validate() {
-  const written = samples.filter(({ author }) => author > 0)
+  const written = samples.filter(({ author }) => author !== 0)
   for (const key of ['author', 'name']) {
     for (const out of new Set(written.map(sample => sample[key]))) {
       const model = learn(samples.filter(sample => sample[key] !== out), features.volumeOf, CLASSES) // prettier-ignore
       for (const sample of written.filter(each => each[key] === out)) sample.learned = sample.features.length > 0 ? model.classOf(sample.features) : sample.given // prettier-ignore
     }
     console.log(`cues alone, one ${key === 'name' ? 'package' : key} left out: all ${f1(written)}`)
-    for (const author of [1, 2, 3]) console.log(`  author ${author}: ${f1(written.filter(sample => sample.author === author))}`) // prettier-ignore
+    for (const author of new Set(written.map(sample => sample.author))) console.log(`  author ${author}: ${f1(written.filter(sample => sample.author === author))}`) // prettier-ignore
   }
 }
 
@@ -77,7 +87,7 @@ function f1(list) {
 function save({ cues }) {
   const names = [...new Set(samples.map(({ name }) => name))].map(name => basename(name))
   const value = {
-    version: '1',
+    version: VERSION,
     about:
       'Weights of cues in hundredths per class, learned by tests/bench/train-cues.mjs; not written by hand.',
     learnedFrom: names,

@@ -2,7 +2,7 @@
 const ROUNDS = 150
 const HELD_DOWN = 0.003
 const PACKAGES = 3
-const MOST_CUES = 4000
+const MOST_CUES = 6000
 const PACE = 0.15
 
 /** A linear model over cues, by full gradients from zero: nothing in it is drawn at random. */
