@@ -38,6 +38,12 @@ const MOST_ROWS = 8
 const MOST_LINES = 60
 const MOST_TEXT = 4000
 
+/** How many of the cells under its headers are empty, 0 … 1; 1 where there are none. */
+export function emptyShare(seen: Seen): number {
+  const cells = sampleCells(seen)
+  return cells.length === 0 ? 1 : cells.filter(cell => cell === '').length / cells.length
+}
+
 /** The first rows tell what columns hold. */
 function sampleCells({ ledgers }: Seen): string[] {
   return ledgers

@@ -1,7 +1,7 @@
 import learned from '../../resources/lexicon/learned-cues.json'
 import type { Cue, LadderStep, MaterialClass } from '../model/audit.ts'
 import { MOST_WHY, reasons, top, totals, type Decision } from './decision.ts'
-import { featuresOf, volumeOf } from './learned-features.ts'
+import { emptyShare, featuresOf, volumeOf } from './learned-features.ts'
 import { atLeast } from './ladder.ts'
 import type { Seen } from './seen.ts'
 
@@ -15,6 +15,8 @@ const OF_SILENT = 0.25
 const OF_FIRM = 0.3
 /** The rules' own class must not be nearly as likely. */
 const RIVAL = 0.35
+/** Of the cells of a filled table hardly more are empty (remarks, signatures to come). */
+const FILLED_IN = 0.2
 const CLASSES = learned.classes as MaterialClass[]
 const WEIGHTS = new Map(Object.entries(learned.cues).map(([cue, row]) => [cue, row.split(' ').map(weight => +weight / 100)])) // prettier-ignore
 const MOST_SHOWN = 4
@@ -27,14 +29,18 @@ const PLACES: Readonly<Record<string, Cue['where']>> = { t: 'title', e: 'title',
 export function hearLearned(seen: Seen, cues: readonly Cue[], ruled: Decision, own: boolean): Decision {
   const features = [...featuresOf(seen, cues)].filter(feature => WEIGHTS.has(feature))
   const volume = Math.sqrt(10 / features.reduce((total, feature) => total + volumeOf(feature) ** 2, 1e-9))
-  const sums = CLASSES.map((each, k) => own && each === 'issued' ? -Infinity : features.reduce((total, feature) => total + WEIGHTS.get(feature)![k]!, 0) * volume) // prettier-ignore
+  // A table that somebody filled in is no blank; what others sent of that kind is told by its make-up.
+  const notIssued = own || emptyShare(seen) < FILLED_IN
+  const sums = CLASSES.map((each, k) => notIssued && each === 'issued' ? -Infinity : features.reduce((total, feature) => total + WEIGHTS.get(feature)![k]!, 0) * volume) // prettier-ignore
   const highest = Math.max(...sums)
   const parts = sums.map(sum => Math.exp(sum - highest))
   const whole = parts.reduce((total, part) => total + part, 0)
   const best = parts.indexOf(Math.max(...parts))
   const named = CLASSES[best]!
   const firm = ruled.why.some(({ where, cue, class: id }) => (where === 'layout' && cue !== 'filled-record-form') || where === 'provenance' || (cue === 'told-doings' && (named === 'mixed' || named === 'result')) || (where === 'title' && id === 'T10')) || seen.natures.some(({ nature }) => nature === 'payment' || nature === 'signIn') // prettier-ignore
-  const bar = ruled.class === 'unknown' ? SURE - OF_SILENT : firm ? SURE + OF_FIRM : SURE
+  // A scrap is none where its title says what it is a scrap of.
+  const titled = named === 'unknown' && cues.some(({ where }) => where === 'title')
+  const bar = ruled.class === 'unknown' ? SURE - OF_SILENT : firm || titled ? SURE + OF_FIRM : SURE
   const likely = (k: number): number => parts[k]! / whole
   if (named === ruled.class || likely(best) < bar || likely(CLASSES.indexOf(ruled.class)) >= RIVAL) return ruled // prettier-ignore
   const ladder = shown(seen, ruled.ladder)
