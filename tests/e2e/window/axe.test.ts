@@ -84,6 +84,24 @@ describe('every page', { timeout: PATIENCE }, () => {
       expect(cut).toEqual([])
     })
 
+  it('leaves room for what is chosen at 200 %', async () => {
+    await window.page.setViewportSize(SIZES[1]!)
+    await turn(window, 'zh', 'light')
+    for (const page of ['findings', 'materials', 'indicators'] as const) {
+      await shown(window, page, id)
+      // Scrolled to, what is chosen fills most of the height below the bar.
+      const seen = await window.page.locator('#content .detail').evaluate(detail => {
+        detail.scrollIntoView()
+        const { top, bottom } = detail.getBoundingClientRect()
+        const frame = document.querySelector('#content')!.getBoundingClientRect()
+        const whole = bottom - top
+        return (Math.min(bottom, frame.bottom) - Math.max(top, frame.top)) / Math.min(whole, 200)
+      })
+      expect(seen, page).toBeGreaterThan(0.95)
+    }
+    await window.page.setViewportSize(SIZES[0]!)
+  })
+
   it('turns language and theme at once, by the two switches of the bar', async () => {
     const { page } = window
     await turn(window, 'zh', 'light')
