@@ -12,6 +12,8 @@ export interface Column {
   width: number // in characters of the sheet's font
   /** How numbers of the column show; whole numbers when not given. */
   format?: 'percent' | 'decimal'
+  /** Figures stand at the end of their cells also where they are texts: 70 %. */
+  figures?: true
   /** To be filled in by a person: stands out, and may offer a list of answers (with what to say when none is chosen). */
   fill?: { choices?: readonly string[]; help?: string }
 }

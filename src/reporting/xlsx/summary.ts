@@ -13,7 +13,7 @@ export function summarySheet(view: View): Sheet {
     name: parts.sheetSummary,
     columns: [
       { header: parts.figure, width: 44 },
-      { header: parts.value, width: 16 },
+      { header: parts.value, width: 16, figures: true },
       { header: parts.how, width: 96 }
     ],
     rows: [

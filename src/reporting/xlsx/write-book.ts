@@ -27,6 +27,7 @@ const LEAD: Partial<ExcelJS.Style> = {
   fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFF5F7F9' } },
   alignment: { vertical: 'middle', wrapText: true }
 }
+const FIGURE: Partial<ExcelJS.Style> = { alignment: { vertical: 'top', horizontal: 'right' }, border: LINE }
 const NUMBER: Partial<ExcelJS.Style> = { alignment: { vertical: 'top' }, border: LINE }
 const FORMATTED = {
   percent: { ...NUMBER, numFmt: PERCENT },
@@ -87,7 +88,7 @@ function writeSheet(
     const row = page.addRow([])
     columns.forEach((column, index) => {
       if (column.fill) answerCell(row.getCell(index + 1), column.fill)
-      else put(row.getCell(index + 1), cells[index], column.format, cut)
+      else put(row.getCell(index + 1), cells[index], column, cut)
     })
     row.commit()
   }
@@ -125,7 +126,12 @@ function answerCell(
   }
 }
 
-function put(cell: ExcelJS.Cell, value: Cell, format: 'percent' | 'decimal' | undefined, cut: string): void {
+function put(
+  cell: ExcelJS.Cell,
+  value: Cell,
+  { format, figures }: Sheet['columns'][number],
+  cut: string
+): void {
   if (value === undefined || value === '') return
   if (typeof value === 'number') {
     cell.value = value
@@ -134,5 +140,5 @@ function put(cell: ExcelJS.Cell, value: Cell, format: 'percent' | 'decimal' | un
   }
   const text = cellText(value, cut)
   cell.value = text
-  cell.style = looksLikeFormula(text) ? GUARDED : TEXT
+  cell.style = looksLikeFormula(text) ? GUARDED : figures ? FIGURE : TEXT
 }
