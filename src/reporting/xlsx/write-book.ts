@@ -27,7 +27,10 @@ const LEAD: Partial<ExcelJS.Style> = {
   fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFF5F7F9' } },
   alignment: { vertical: 'middle', wrapText: true }
 }
-const FIGURE: Partial<ExcelJS.Style> = { alignment: { vertical: 'top', horizontal: 'right' }, border: LINE }
+const FIGURE: Partial<ExcelJS.Style> = {
+  alignment: { vertical: 'top', horizontal: 'right', wrapText: true },
+  border: LINE
+}
 const NUMBER: Partial<ExcelJS.Style> = { alignment: { vertical: 'top' }, border: LINE }
 const FORMATTED = {
   percent: { ...NUMBER, numFmt: PERCENT },
