@@ -96,6 +96,7 @@ describe('names and places', () => {
     const paths = async (id: string): Promise<string[]> => (await run(id)).after.map(({ path }) => path)
     expect(await paths('rename-files')).toEqual(['1-1_例会/验收报告1.docx', '1-1_例会/2024年3月8日例会记录.docx', '1-1_例会/照片/第三方验收报告2.jpg', '1-2_走访/走访台账.xlsx', '1-2_走访/走访台账.csv', '1-2_走访/日记.zip!/日记/三月.txt']) // prettier-ignore
     expect((await paths('rename-folders')).every(path => /^1-[12]_(?:来文|上级文件)/u.test(path))).toBe(true)
+    expect((await paths('rename-folder')).filter(path => /^1-[12]_(?:来文|上级文件)/u.test(path)).map(path => path.slice(0, 3))).toEqual(['1-1', '1-1', '1-1']) // prettier-ignore
     expect((await paths('neutral-names')).every(path => /f\d{4}\.\w+$/u.test(path))).toBe(true)
     expect((await paths('flat')).every(path => !path.includes('/'))).toBe(true)
     expect((await paths('nested-zips')).every(path => path.startsWith('全部材料.zip!/1-'))).toBe(true)

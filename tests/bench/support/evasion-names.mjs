@@ -15,8 +15,20 @@ export function renameTrace(files, { truth }) {
   return { files: renamed(files, path => names.get(path) ?? path), eligible: eligible.length }
 }
 
+/** One folder of the package, the one with most files, and every folder in it are called something from above. */
+export function renameFolder(files) {
+  const counts = new Map()
+  for (const { path } of files) {
+    const top = path.split('!/')[0].split('/')
+    if (top.length > 1) counts.set(top[0], (counts.get(top[0]) ?? 0) + 1)
+  }
+  const [largest] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0] ?? []
+  return renameFolders(files, path => path.startsWith(`${largest}/`))
+}
+
 /** Every folder keeps its code and its day, which say where it counts, and is called something from above. */
-export function renameFolders(files) {
+export function renameFolders(files, given) {
+  const isMeant = typeof given === 'function' ? given : () => true
   const called = new Map()
   const siblings = new Map()
   const newName = (parent, name) => {
@@ -31,12 +43,13 @@ export function renameFolders(files) {
     return called.get(key)
   }
   const rename = path => {
+    if (!isMeant(path)) return path
     const [outer, ...inner] = path.split('!/')
     const steps = outer.split('/')
     const folders = steps.slice(0, -1)
     return [[...folders.map((name, i) => newName(folders.slice(0, i).join('/'), name)), steps.at(-1)].join('/'), ...inner].join('!/') // prettier-ignore
   }
-  return { files: renamed(files, rename), eligible: files.filter(({ path }) => path.split('!/')[0].includes('/')).length } // prettier-ignore
+  return { files: renamed(files, rename), eligible: files.filter(({ path }) => isMeant(path) && path.split('!/')[0].includes('/')).length } // prettier-ignore
 }
 
 /** Neutral names in their old folders, numbered in an order that tells nothing. */

@@ -1,5 +1,5 @@
 import { strip, resave } from './evasion-metadata.mjs'
-import { flat, neutralNames, nestedZips, renameFolders, renameTrace } from './evasion-names.mjs'
+import { flat, neutralNames, nestedZips, renameFolder, renameFolders, renameTrace } from './evasion-names.mjs'
 import { mergeFiles, splitFiles } from './evasion-pieces.mjs'
 import { scanning } from './evasion-scanning.mjs'
 import { filler, stuffing } from './evasion-stuffing.mjs'
@@ -13,6 +13,7 @@ import { rewriteDates, scatterNames, shuffleRows, swapNames, translateUnits } fr
  */
 export const TRANSFORMS = [
   { id: 'rename-files', apply: renameTrace, firstLine: 2 },
+  { id: 'rename-folder', apply: renameFolder, firstLine: 2 },
   { id: 'rename-folders', apply: renameFolders, firstLine: 2 },
   { id: 'split', apply: splitFiles, firstLine: 2, mapped: true },
   { id: 'merge', apply: mergeFiles, firstLine: 2, mapped: true },
