@@ -11,6 +11,7 @@ export interface Carrier {
   words: string // what it is about, from its title
   vocabulary: string // the same with its headers, sheet and own name
   places: readonly string[]
+  areas: readonly string[] // townships its title names in brackets, or its sheet is called by
   period?: Period // that its title, sheet or name states
   dated?: Period // first and last date of its entries
   cases: boolean
@@ -26,6 +27,13 @@ export type Fit = 'strong' | 'weak' | 'near' | 'none'
 const LEAST_ENTRIES = 3
 const AMOUNT = /金额|补贴|补助|津贴|救助金|慰问金|资金|款|发放额|合计|元/u
 const NO_AMOUNT = /标准|单价|月工资|工资|收入|年龄|账号|帐号|卡号|银行|预算|计划|目标|应发人数/u
+/** 冬春救助资金发放（南圩镇）: one township's part of a county's. */
+const AREA = /^[\u4e00-\u9fa5]{2,4}(?:镇|乡|街道)$/u
+function areasIn(title: string): string[] {
+  return [...title.normalize('NFKC').matchAll(/\(([^()]{2,8})\)/gu)]
+    .map(match => match[1]!)
+    .filter(name => AREA.test(name))
+}
 /** An undated title covers a time when its entries reach within a fifth of it from either end. */
 const REACH = 0.2
 
@@ -52,6 +60,12 @@ export function carriersOf({ materials, ledgers, names, documents }: Facts): Car
         words: titleWords(own),
         vocabulary: `${titleWords(own)} ${objectWords(`${names[material]?.subject ?? ''} ${table.head.name} ${headers}`)}`,
         places: placesIn(own),
+        areas: [
+          ...new Set([
+            ...areasIn(title),
+            ...(AREA.test(table.head.name.trim()) ? [table.head.name.trim()] : [])
+          ])
+        ],
         cases: has('problem', 'content', 'topic', 'outcome', 'measure'),
         persons: has('person', 'subject', 'household'),
         money,

@@ -9,6 +9,8 @@ type Facts = Pick<Evidence, 'materials' | 'ledgers' | 'names' | 'documents' | 'r
 
 /** Shares are rounded, cut off, or worked out by village first; a point and a half is no difference. */
 const RATE_SLACK = 1.5
+/** A ledger with less than a third of what is claimed may well be one of several. */
+const PART = 3
 /** Rates that mean nothing without the counts they were taken of. */
 const NEEDS_BASE = /满意|办结|化解|成功|整改|销号|答复|知晓|回访/u
 
@@ -84,8 +86,9 @@ function ledgerSupport(
     mentioned.some(({ words }) => mostly(words, claim)) ||
     unreadNames(facts, claim, telling)
   const most = counts.reduce<Count | undefined>((best, each) => (best && best.value >= each.value ? best : each), undefined) // prettier-ignore
-  const comparable = claim.exact && !claim.cumulative && !open && covers(strong, claim) && sameScope(strong, claim) && oneMatter(strong) // prettier-ignore
-  if (!comparable || !most || most.value === 0 || claim.low <= most.value) return { ...undecided, ledgers }
+  const comparable = claim.exact && !claim.cumulative && !open && covers(strong, claim) && sameScope(facts, strong, claim) && oneMatter(strong) // prettier-ignore
+  if (!comparable || !most || most.value === 0 || claim.low <= most.value || most.value * PART < claim.low)
+    return { ...undecided, ledgers }
   return {
     standing: 'differs',
     ledgers,
@@ -131,9 +134,14 @@ function unreadNames(
   return materials.some(({ name, status, parent }, index) => parent === undefined && !telling.has(index) && (status !== 'read' || !spoken.has(index)) && mostly(name, claim)) // prettier-ignore
 }
 
-/** A village's ledger tells nothing of the town, and the town's nothing of a village alone. */
-function sameScope(carriers: readonly Carrier[], { places }: ResultClaim): boolean {
-  return carriers.every(carrier => carrier.places.length === places.length && carrier.places.every(place => places.includes(place))) // prettier-ignore
+/** A village's ledger tells nothing of the town, and the town's nothing of a village alone; so with a township and its county. */
+function sameScope(
+  { documents }: Facts,
+  carriers: readonly Carrier[],
+  { places, material }: ResultClaim
+): boolean {
+  const told = (area: string): boolean => documents.some(document => document.material === material && [document.title, ...document.paragraphs.map(({ text }) => text)].some(text => text.includes(area))) // prettier-ignore
+  return carriers.every(carrier => carrier.places.length === places.length && carrier.places.every(place => places.includes(place)) && carrier.areas.every(told)) // prettier-ignore
 }
 
 /** Two ledgers about different things that both fit leave open which was meant. */
