@@ -64,6 +64,8 @@ function partsAboveWhole(text: string, figures: readonly Quantity[]): Uneven[] {
   )
   const greatest = parts.reduce<Quantity | undefined>((best, each) => (best && best.value >= each.value ? best : each), undefined) // prettier-ignore
   if (!greatest || greatest.value <= whole.value + whole.step) return []
+  // 共96户（低保58户、特困23户），其中修缮41户、重建55户: among the first of them, and not the last named
+  if (figures.some(({ to, unit, value }) => to <= whole.from && unit === whole.unit && value >= greatest.value)) return [] // prettier-ignore
   return [uneven('part', greatest, whole.value, [whole, greatest])]
 }
 

@@ -75,6 +75,7 @@ export function agreementOf(
     hope -= bits * SLIP
     if (meaning === 'date' && hoursDiffer(table.text(a, ca), table.text(b, cb))) outcome.against.push('time')
     const close = closenessOf(table, a, b, ca, cb, meaning)
+    if (close < 0.8 && identifies(table, a, ca) && !outcome.agree.includes('idNumber')) return undefined
     if (close >= 0.8) {
       gains.push({ ca, bits: close === 1 ? bits : bits * close * SLIP })
       gained = independent(gains, dependence)
@@ -105,6 +106,10 @@ function speaks(table: EntryTable, row: number, compared: number): boolean {
   const { meaning } = table.ledgers[table.of[row]!]!.compared[compared]!
   if (meaning === 'phone' || meaning === 'idNumber') return true
   return meaning !== 'date' && meaning !== 'time' && /\p{L}{2}/u.test(table.comparable(row, compared))
+}
+
+function identifies(table: EntryTable, row: number, compared: number): boolean {
+  return table.ledgers[table.of[row]!]!.compared[compared]!.identifies
 }
 
 function weighs(meaning: Meaning): number {

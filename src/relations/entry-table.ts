@@ -14,6 +14,8 @@ export interface ComparedColumn {
   k: number // in ledger.columns
   field: number
   meaning: Meaning
+  /** Holds numbers that belong to one person or thing: 学号, 社保卡尾号, 水表号. */
+  identifies: boolean
 }
 
 export interface TableLedger {
@@ -45,6 +47,9 @@ export interface EntryTable {
 
 /** Left out of every comparison: numbers of rows, and what stands for a signature or an attachment. */
 const IGNORED: ReadonlySet<Meaning> = new Set(['serial', 'signature', 'evidence'])
+/** Numbers given to a person or a thing once; what registers a matter anew (编号, 工单号) may be given twice. */
+const IDENTIFYING =
+  /学号|学籍|考号|准考证|工号|警号|卡号|尾号|后[三四五六3456]位|账号|帐号|折号|存折|证号|证件号|社保号|医保号|车牌|门牌|房号|户号|表号|桩号|设备号|机号/u
 /** Compared under their meaning whatever the header says; others only under the same header. */
 const SHARED: ReadonlySet<Meaning> = new Set(['date', 'time', 'place', 'topic', 'content', 'person', 'subject', 'problem', 'measure', 'outcome', 'phone', 'idNumber', 'address']) // prettier-ignore
 const STEP = 10_000
@@ -138,15 +143,16 @@ function comparedColumns(ledger: Ledger, fieldIds: Map<string, number>): Compare
   for (const { meaning } of ledger.columns) times.set(meaning, (times.get(meaning) ?? 0) + 1)
   const used = new Set<string>()
   return ledger.columns.flatMap(({ meaning, header, column, filled }, k) => {
-    if (IGNORED.has(meaning) || filled === 0) return []
     const own = bare(header)
+    const identifies = IDENTIFYING.test(own)
+    if (filled === 0 || (IGNORED.has(meaning) && !identifies)) return []
     let name = SHARED.has(meaning) && times.get(meaning) === 1 ? `=${meaning}` : own || `#${column}`
     // Two columns under one header stay apart.
     while (used.has(name)) name += '+'
     used.add(name)
     const field = fieldIds.get(name) ?? fieldIds.size
     fieldIds.set(name, field)
-    return [{ k, field, meaning }]
+    return [{ k, field, meaning, identifies }]
   })
 }
 

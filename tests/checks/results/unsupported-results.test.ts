@@ -109,7 +109,9 @@ describe('unsupported-results', () => {
     ['受理投诉90件，办结86件，办结率98%。', ['shareApart moderate']],
     ['受理投诉90件，办结86件，办结率95.6%。', []],
     ['共发放补助40件，其中大米55件。', ['partAbove moderate']],
-    ['共有农户40户，其中党员户25户、脱贫户30户。', []]
+    ['共有农户40户，其中党员户25户、脱贫户30户。', []],
+    ['共改造96户（低保户58户、特困户23户），其中修缮41户、重建55户。', []],
+    ['销售41.7万元，缴税0.4万元，其中网上22.9万元。', []]
   ])('works out %s', (sentence, expected) => expect(run(summary(sentence), {}).said.filter(each => !/unsupported|noBase/.test(each))).toEqual(expected)) // prettier-ignore
 
   it('asks for the counts behind a share, and for more than the unit’s own survey', () => {
