@@ -1,4 +1,5 @@
 import type { ClaimedDate, DocumentText, LabelledForm, Ledger, NameClaims } from '../model/evidence.ts'
+import type { Cells } from '../model/cells.ts'
 import type { Material } from '../model/material.ts'
 import { writtenDates } from '../support/dates.ts'
 import { isEvent, coreOf } from './activity-subjects.ts'
@@ -42,10 +43,13 @@ export function ownClaims(
   const year = yearOf(names) ?? known
   const context = year === undefined ? {} : { year }
   const name = written.length > 0 || names?.savedBy || names?.counter !== undefined ? [] : claims(material.name.replace(/\.[^.]*$/u, ''), 'name', { ...context, name: true }) // prettier-ignore
-  const title = document?.title ?? ledgers[0]?.title ?? sheetTitle(material)
+  const first = document?.title ?? ledgers[0]?.title ?? sheetTitle(material)
   const labels = labelled(material)
   const texts = labels.time === undefined ? [] : claims(labels.time, 'text', context)
-  const dates = [...written, ...name, ...claims(title, 'title', context), ...texts]
+  const stated = [...written, ...name, ...claims(first, 'title', context), ...texts]
+  const bound = stated.some(isOccasion) ? undefined : boundOccasion(material, context)
+  const title = bound?.title ?? first
+  const dates = bound ? [bound.date] : stated
   if (!dates.some(isOccasion) && document && !AHEAD.test(title))
     dates.push(...firstSentence(document, context))
   // One form is one occasion; a book of forms is of none
@@ -61,6 +65,37 @@ export function ownClaims(
     ahead: AHEAD.test(title || (names?.subject ?? '')) || document?.issued === true
   }
 }
+
+/**
+ * Of papers bound into one document (minutes after minutes, a monthly report among them) the first that names its day, in
+ * its title or in the cells below it. Undefined where the first paper of all is dated, or there is one paper only.
+ */
+function boundOccasion(
+  { kind, reading }: Material,
+  context: { year?: number }
+): { title: string; date: ClaimedDate } | undefined {
+  if (kind !== 'document' || !reading) return undefined
+  const titles = reading.blocks.filter(({ style }) => style === 'title').length
+  if (titles < LEAST_BOUND) return undefined
+  let title = ''
+  for (const { style, text, table } of reading.blocks.slice(0, MOST_BOUND)) {
+    if (style === 'title') title = text
+    if (title === '' || AHEAD.test(title) || (style !== 'title' && style !== 'table')) continue
+    const cells =
+      style === 'table' ? reading.tables.find(({ head }) => head.index === table)?.cells : undefined
+    const time = style === 'title' ? title : cells && cellsOf(cells).time
+    const date =
+      time === undefined
+        ? undefined
+        : claims(time, style === 'title' ? 'title' : 'text', context).find(isOccasion)
+    if (date) return { title, date }
+  }
+  return undefined
+}
+
+/** Titles that make a bound volume, and how far into it anybody looks for a day. */
+const LEAST_BOUND = 2
+const MOST_BOUND = 4000
 
 export function isOccasion(date: { from: string; to: string }): boolean {
   return lengthOf(date) <= OCCASION_DAYS
@@ -120,8 +155,16 @@ function labelled({ reading, kind }: Material): { time?: string; place?: string 
     time ??= TIME_LINE.exec(text.slice(0, 200))?.[1]
     place ??= PLACE_LINE.exec(text.slice(0, 200))?.[1]
   }
-  const cells = reading.tables[0]?.cells
-  for (let row = 0; cells && row < Math.min(cells.rowCount, FIRST_ROWS); row++) {
+  const cells = reading.tables[0] && cellsOf(reading.tables[0].cells)
+  time ??= cells?.time
+  place ??= cells?.place
+  return { ...(time !== undefined && { time }), ...(place !== undefined && { place }) }
+}
+
+function cellsOf(cells: Cells): { time?: string; place?: string } {
+  let time: string | undefined
+  let place: string | undefined
+  for (let row = 0; row < Math.min(cells.rowCount, FIRST_ROWS); row++) {
     for (let at = cells.starts[row]!; at < cells.starts[row + 1]! && at < cells.starts[row]! + 30; at++) {
       const text = cells.pool.text(cells.texts[at]!)
       if (text.length > 200) continue

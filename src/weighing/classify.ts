@@ -14,6 +14,7 @@ import { pieceClasses } from './piece-class.ts'
 import { reconcile } from './reconcile.ts'
 import { scoringRules } from './scoring-rules.ts'
 import { cuesOf, namedCues, seenOf, type Seen } from './seen.ts'
+import { sheetsApart, together } from './sheets-apart.ts'
 
 export interface Weight {
   class: MaterialClass
@@ -64,7 +65,9 @@ export function classify(evidence: Evidence, tick: Tick, overrules: readonly Ove
       forms: formsOf.get(index) ?? [],
       common
     })
-    return weighed(ofText(seen), classes.map(({ own }) => own)) // prettier-ignore
+    const parts = sheetsApart(seen)
+    const decision = together(parts, parts.map(ofText))
+    return weighed(decision, classes.map(({ own }) => own)) // prettier-ignore
   })
   return overrule(evidence, reconcile(evidence, weights), overrules)
 }
