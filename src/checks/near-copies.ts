@@ -1,4 +1,4 @@
-import type { DocumentText, Evidence, Ledger } from '../model/evidence.ts'
+import type { DocumentText, Evidence, Ledger, Meaning } from '../model/evidence.ts'
 import { groupBy } from '../support/grouping.ts'
 import { bare } from '../support/text.ts'
 
@@ -20,7 +20,8 @@ export function nearCopies({ ledgers, documents, passageGroups }: Evidence): Set
     if (whole.length > 1) for (const { document } of whole) found.add(documents[document]!.material)
   }
   for (const document of documents) if (holdsTwice(document)) found.add(document.material)
-  for (const same of sameLedgers(ledgers)) for (const { material } of same) found.add(material)
+  for (const same of [...sameLedgers(ledgers), ...sameButNames(ledgers)])
+    for (const { material } of same) found.add(material)
   return found
 }
 
@@ -48,6 +49,24 @@ function sameLedgers(ledgers: readonly Ledger[]): Ledger[][] {
   const long = bound.filter(({ rows }) => rows.length >= ENTRIES.least && rows.length <= ENTRIES.most)
   return [...groupBy(long, entriesKey).values()].filter(same => same.length > 1)
 }
+
+/** Files whose rows are the same row by row, but for who did it or whom it was about. */
+function sameButNames(ledgers: readonly Ledger[]): Ledger[][] {
+  const keys = new Map<Ledger, string>()
+  for (const ledger of ledgers) {
+    const { length } = ledger.rows
+    const kept = ledger.columns.flatMap(({ meaning, filled }, k) => (NAMING.has(meaning) || filled === 0 ? [] : [k])) // prettier-ignore
+    if (kept.length < LEAST_KEPT || length < ENTRIES.least || length > ENTRIES.most) continue
+    const rows = Array.from(ledger.rows, (_, i) => kept.map(k => bare(ledger.value(i, k))).join('|'))
+    // Duty after duty in the same words is no copy
+    if (new Set(rows).size >= DISTINCT * length) keys.set(ledger, rows.join('\n'))
+  }
+  return [...groupBy(keys.keys(), ledger => keys.get(ledger)!).values()].filter(same => new Set(same.map(({ material }) => material)).size > 1) // prettier-ignore
+}
+
+const NAMING: ReadonlySet<Meaning> = new Set(['serial', 'person', 'subject', 'household', 'responsible', 'recorder', 'phone', 'idNumber', 'signature'] as const) // prettier-ignore
+const LEAST_KEPT = 3
+const DISTINCT = 0.8
 
 function entriesKey(ledger: Ledger): string {
   return Array.from(ledger.rows, (_, i) => ledger.columns.map((_, k) => bare(ledger.value(i, k))).join('|')).join('\n') // prettier-ignore

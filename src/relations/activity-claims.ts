@@ -46,10 +46,11 @@ export function ownClaims(
   const first = document?.title ?? ledgers[0]?.title ?? sheetTitle(material)
   const labels = labelled(material)
   const texts = labels.time === undefined ? [] : claims(labels.time, 'text', context)
-  const stated = [...written, ...name, ...claims(first, 'title', context), ...texts]
-  const bound = stated.some(isOccasion) ? undefined : boundOccasion(material, context)
+  const own = [...written, ...name, ...claims(first, 'title', context)]
+  // In a bound volume the first label may be another paper's
+  const bound = own.some(isOccasion) ? undefined : boundOccasion(material, context)
   const title = bound?.title ?? first
-  const dates = bound ? [bound.date] : stated
+  const dates = bound ? [bound.date] : [...own, ...texts]
   if (!dates.some(isOccasion) && document && !AHEAD.test(title))
     dates.push(...firstSentence(document, context))
   // One form is one occasion; a book of forms is of none

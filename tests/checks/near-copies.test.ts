@@ -39,6 +39,12 @@ describe('content that stands again without being the same file', () => {
     expect(verdict([paper('a.docx', prose('张村')), other], given)).toMatchObject({ answer: 'undecided' })
   })
 
+  it('leaves it open when two ledgers are the same row by row but for who did it', () => {
+    const list = (path: string, people: string, task: string) => materialOf(path, { kind: 'table', tables: [tableOf([['重点任务进度表'], ['序号', '日期', '任务', '责任人', '进展'], ...Array.from({ length: 6 }, (_, i) => [`${i + 1}`, `2024-03-0${i + 1}`, `${'东南西北中上'[i]}${task}`, `${people}${'国芳军华丽强'[i]}`, `完成${10 * i + 7}%`])], texts)] }) // prettier-ignore
+    expect(verdict([list('a.csv', '王', '河道清淤'), list('b.xlsx', '李', '河道清淤')])).toMatchObject({ answer: 'undecided', because: 'nearCopies' }) // prettier-ignore
+    expect(verdict([list('a.csv', '王', '河道清淤'), list('b.xlsx', '李', '道路硬化')]).answer).toBe('clear')
+  })
+
   it('is no matter where parts differ, or a set phrase alone stands again', () => {
     const bound = paper('汇编.docx', ['走访记录', ...prose('张村'), '特此报告，请予审核。', '走访记录', ...prose('王村'), '特此报告，请予审核。']) // prettier-ignore
     const book = materialOf('汇总.xlsx', { kind: 'table', tables: [sheet('一', '张村', 0), sheet('二', '王村', 1)] }) // prettier-ignore
