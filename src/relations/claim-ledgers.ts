@@ -29,11 +29,6 @@ const AMOUNT = /金额|补贴|补助|津贴|救助金|慰问金|资金|款|发�
 const NO_AMOUNT = /标准|单价|月工资|工资|收入|年龄|账号|帐号|卡号|银行|预算|计划|目标|应发人数/u
 /** 冬春救助资金发放（南圩镇）: one township's part of a county's. */
 const AREA = /^[\u4e00-\u9fa5]{2,4}(?:镇|乡|街道)$/u
-function areasIn(title: string): string[] {
-  return [...title.normalize('NFKC').matchAll(/\(([^()]{2,8})\)/gu)]
-    .map(match => match[1]!)
-    .filter(name => AREA.test(name))
-}
 /** An undated title covers a time when its entries reach within a fifth of it from either end. */
 const REACH = 0.2
 
@@ -144,4 +139,10 @@ function datesOf(ledger: Ledger): Period | undefined {
     if (date > to) to = date
   }
   return from === '' ? undefined : { from, to }
+}
+
+function areasIn(title: string): string[] {
+  return [...title.normalize('NFKC').matchAll(/\(([^()]{2,8})\)/gu)]
+    .map(match => match[1]!)
+    .filter(name => AREA.test(name))
 }

@@ -22,13 +22,11 @@ export function above(unit: string, line: string): boolean {
 const VILLAGE = 1
 const TOWNSHIP = 2
 const COUNTY = 3
-const CITY = 4
 
 /** By the last place in its name: 石羊镇财政所 is a township's. A name without a place may be anything, and is above nobody. */
 function levelOf(unit: string): number {
   if (/村(?:民委员会|委会|党支部|党总支)?$|社区(?:居民委员会|居委会|党委|党总支)?$/u.test(unit))
     return VILLAGE
   if (/[镇乡]|街道/u.test(unit)) return TOWNSHIP
-  if (/[县区旗]/u.test(unit)) return COUNTY
-  return /[市州]/u.test(unit) ? CITY - 1 : VILLAGE
+  return /[县区旗市州]/u.test(unit) ? COUNTY : VILLAGE
 }
