@@ -1,5 +1,6 @@
 import type { Cue, LadderStep, MaterialClass } from '../model/audit.ts'
 import type { DocumentText, Evidence, Ledger } from '../model/evidence.ts'
+import { groupBy } from '../support/grouping.ts'
 import type { Tick } from '../support/tick.ts'
 import { blankForms } from './blanks.ts'
 import { commonText } from './common-text.ts'
@@ -158,14 +159,4 @@ function silent(code: Change['code']): Decision {
 
 function because(where: Cue['where'], cue: string, id = ''): Cue {
   return { cue, class: id, where, weight: 1 }
-}
-
-function groupBy<T>(items: readonly T[], key: (item: T) => number): Map<number, T[]> {
-  const groups = new Map<number, T[]>()
-  for (const item of items) {
-    const group = groups.get(key(item))
-    if (group) group.push(item)
-    else groups.set(key(item), [item])
-  }
-  return groups
 }

@@ -177,6 +177,7 @@ const MOST_HEAD_LINES = 5
 /** Cases and orders handed to the unit. */
 const HANDED_OVER =
   /(?:转办单|交办单|派单|派遣单|转办函|交办函|协助执行通知书|协查函|检察建议书|司法建议书|监察建议书|传票|律师函)$/u
+
 /** 局办公室 of the unit, or the unit by a shorter name. */
 function isOf(unit: string, signer: string): boolean {
   const core = unit.replace(/(?:人民政府|居民委员会|村民委员会|管理委员会|委员会|办事处|有限公司|公司)$/u, '')

@@ -161,7 +161,8 @@ function bodyOf(material: Material, document: DocumentText | undefined, common?:
   return `${paragraphs}\n${firstCells(material, common)}`.trim().slice(0, BODY).normalize('NFKC')
 }
 
-function firstCells(material: Material, common?: CommonText): string {
+/** The first cells of its tables, one a line. */
+export function firstCells(material: Material, common?: CommonText): string {
   return material
     .reading!.tables.flatMap(({ cells }) =>
       Array.from(cells.texts.subarray(0, HEAD_CELLS), id => cells.pool.text(id))

@@ -1,7 +1,9 @@
 import { LADDER, type MaterialClass } from '../model/audit.ts'
+import type { Ledger } from '../model/evidence.ts'
+import { groupBy } from '../support/grouping.ts'
 import { reasons, type Decision } from './decision.ts'
 import { bareTitle } from './genre.ts'
-import { BODY, type Seen } from './seen.ts'
+import { BODY, firstCells, type Seen } from './seen.ts'
 
 /**
  * Several ledgers bound into one workbook, each on a sheet under a title of its own: what each is, and what they are
@@ -10,44 +12,43 @@ import { BODY, type Seen } from './seen.ts'
 
 /** Beside this share of all entries the other sheets are by-work. */
 const MOSTLY = 0.7
-/** Cells of a sheet that tell what stands in it. */
-const HEAD_CELLS = 400
 
 /** One for each kind of ledger; the workbook itself where it holds one only. */
 export function sheetsApart(seen: Seen): Seen[] {
   const { material, ledgers, natures } = seen
   if (material.kind !== 'table' || ledgers.length < 2) return [seen]
-  const groups = new Map<string, number[]>()
-  for (const [at, { title, table, columns }] of ledgers.entries()) {
-    if (natures[at]!.entries === 0) continue
-    // A sheet without a title of its own belongs to the others
-    if (title === table.head.name) return [seen]
-    const headers = columns.map(({ header }) => header.replace(/\s+/gu, '')).join('\t')
-    const key = `${bareTitle(title).replace(/\d+/gu, '')}\n${headers}`
-    groups.set(key, [...(groups.get(key) ?? []), at])
-  }
-  const sizes = [...groups.values()].map(group => group.reduce((sum, at) => sum + natures[at]!.entries, 0))
+  const filled = [...ledgers.keys()].filter(at => natures[at]!.entries > 0)
+  // A sheet without a title of its own belongs to the others
+  if (filled.some(at => ledgers[at]!.title === ledgers[at]!.table.head.name)) return [seen]
+  const groups = [...groupBy(filled, at => kindOf(ledgers[at]!)).values()]
+  if (groups.length < 2) return [seen]
+  const sizes = groups.map(group => group.reduce((sum, at) => sum + natures[at]!.entries, 0))
   const all = sizes.reduce((sum, size) => sum + size, 0)
-  if (groups.size < 2) return [seen]
   const most = Math.max(...sizes)
-  if (most >= MOSTLY * all) return [partOf(seen, [...groups.values()][sizes.indexOf(most)]!)]
-  return [...groups.values()].map(group => partOf(seen, group))
+  const meant = most >= MOSTLY * all ? [groups[sizes.indexOf(most)]!] : groups
+  return meant.map(group => partOf(seen, group))
+}
+
+/** The next month of a ledger has another number in its title, and the same headers. */
+function kindOf({ title, columns }: Ledger): string {
+  const headers = columns.map(({ header }) => header.replace(/\s+/gu, '')).join('\t')
+  return `${bareTitle(title).replace(/\d+/gu, '')}\n${headers}`
 }
 
 function partOf(seen: Seen, group: readonly number[]): Seen {
   const ledgers = group.map(at => seen.ledgers[at]!)
   const tables = ledgers.map(({ table }) => table)
+  const material = { ...seen.material, reading: { ...seen.material.reading!, tables } }
   const titles = [...new Set(ledgers.map(({ title }) => title))]
-  const body = tables.flatMap(({ cells }) => Array.from(cells.texts.subarray(0, HEAD_CELLS), id => cells.pool.text(id))).join('\n').slice(0, BODY).normalize('NFKC') // prettier-ignore
   return {
     ...seen,
-    material: { ...seen.material, reading: { ...seen.material.reading!, tables } },
+    material,
     ledgers,
     natures: group.map(at => seen.natures[at]!),
     forms: [],
     titles,
     title: bareTitle(titles[0]!),
-    body,
+    body: firstCells(material).slice(0, BODY).normalize('NFKC'),
     sentences: [],
     named: []
   }

@@ -23,12 +23,15 @@ export function renameFolder(files) {
     if (top.length > 1) counts.set(top[0], (counts.get(top[0]) ?? 0) + 1)
   }
   const [largest] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0] ?? []
-  return renameFolders(files, path => path.startsWith(`${largest}/`))
+  return calledFromAbove(files, path => path.startsWith(`${largest}/`))
 }
 
-/** Every folder keeps its code and its day, which say where it counts, and is called something from above. */
-export function renameFolders(files, given) {
-  const isMeant = typeof given === 'function' ? given : () => true
+export function renameFolders(files) {
+  return calledFromAbove(files, () => true)
+}
+
+/** Folders keep their code and their day, which say where they count, and are called something from above. */
+function calledFromAbove(files, isMeant) {
   const called = new Map()
   const siblings = new Map()
   const newName = (parent, name) => {
