@@ -25,7 +25,7 @@ import { stopwatch } from './stopwatch.ts'
 import { StringPool } from './support/string-pool.ts'
 import { Cancelled, type Tick } from './support/tick.ts'
 import { walkAll, type Roots } from './walk-all.ts'
-import { classify, type Weight } from './weighing/classify.ts'
+import { weightsOf, type Weight, type Weights } from './weighing/classify.ts'
 import type { Overrule } from './weighing/overrules.ts'
 import { isVerifiable } from './weighing/verifiable-entry.ts'
 
@@ -154,8 +154,8 @@ export async function present(examined: Examined, request: Presentation): Promis
   const { gathered, evidence, judged, partial } = examined
   const tell = teller(request)
   const clock = stopwatch(examined.timings)
-  const weights = await clock('weigh', () => weightsOf(examined, tell('weigh'), request.overrules))
-  const worked = await clock('work', () => withWork(evidence, weights, isVerifiable, tell('weigh')))
+  const weights = await clock('weigh', () => classed(examined, tell('weigh'), request.overrules))
+  const worked = await clock('work', () => withWork(evidence, weights.apart, isVerifiable, tell('weigh')))
   const shown = await clock('compose', () => {
     const whole = compose(gathered.root, worked, judged, weights, tell('weigh'))
     return maskedAs(request.masking, withholdSecrets(whole), evidence)
@@ -177,14 +177,13 @@ export async function present(examined: Examined, request: Presentation): Promis
   return { audit: checked, names: [...namesIn(evidence)] }
 }
 
-function weightsOf({ evidence, unweighed }: Examined, tick: Tick, overrules?: readonly Overrule[]): Weight[] {
-  if (!unweighed) return classify(evidence, tick, overrules)
-  return evidence.materials.map(({ status, kind }) => ({
-    class: 'unknown',
-    why: [],
-    ledgers: [],
-    counted: status !== 'listed' && kind !== 'archive'
-  }))
+function classed({ evidence, unweighed }: Examined, tick: Tick, overrules?: readonly Overrule[]): Weights {
+  if (!unweighed) return weightsOf(evidence, tick, overrules)
+  const unknown = ({ status, kind }: Material): Weight => ({ class: 'unknown', why: [], ledgers: [], counted: status !== 'listed' && kind !== 'archive' }) // prettier-ignore
+  return {
+    each: evidence.materials.map(unknown),
+    apart: (evidence.unbound ?? evidence).materials.map(unknown)
+  }
 }
 
 function maskedAs(

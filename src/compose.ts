@@ -1,5 +1,5 @@
 import { basename, resolve } from 'node:path'
-import type { Activity, Audit, Facts, MaterialRecord, Place } from './model/audit.ts'
+import type { Activity, Audit, Facts, MaterialRecord, Place, Standing } from './model/audit.ts'
 import type { EntryRef, Evidence } from './model/evidence.ts'
 import type { Verdicts } from './model/finding.ts'
 import type { Material } from './model/material.ts'
@@ -10,7 +10,7 @@ import { noTick, type Tick } from './support/tick.ts'
 import { additions, type Addition } from './weighing/additions.ts'
 import { askedOf } from './weighing/asked.ts'
 import { weigh } from './weighing/balance.ts'
-import type { Weight } from './weighing/classify.ts'
+import type { Weight, Weights } from './weighing/classify.ts'
 import { LEXICON_VERSION } from './weighing/cues.ts'
 import { effortOf } from './weighing/effort.ts'
 import { drawFieldCheck } from './weighing/field-check.ts'
@@ -24,7 +24,7 @@ export function compose(
   root: string,
   evidence: Evidence,
   judged: Verdicts,
-  weights: readonly Weight[],
+  { each: weights, apart }: Weights,
   tick: Tick = noTick
 ): Omit<Audit, 'run'> {
   const { materials, inspection } = evidence
@@ -34,6 +34,7 @@ export function compose(
   const asked = weighIndicators(evidence, weights, titlesOf(evidence))
   const effort = effortOf(evidence, weights, purposes.marks, tick)
   const added = additions(evidence, weights)
+  const stood = standings(evidence.unbound ?? evidence, apart)
   const records = materials.map((material, index) => ({
     ...recordOf(evidence, material, index, weights[index]!, inside[index]!),
     ...purposes.marks[index],
@@ -52,12 +53,12 @@ export function compose(
     },
     accounting: accountingOf(records),
     indicators: asked?.indicators ?? [],
-    activities: activitiesOf(evidence, weights),
+    activities: activitiesOf(evidence, stood.each),
     materials: records,
     verdicts: judged.verdicts,
     findings: judged.findings,
     balance: {
-      ...weigh(evidence, weights),
+      ...weigh(evidence, weights, stood.counts),
       ...(asked && { indicators: asked.counts }),
       purposes: purposes.balance
     },
@@ -160,8 +161,7 @@ function picturesInside(materials: readonly Material[]): number[] {
   return counts
 }
 
-function activitiesOf(evidence: Evidence, weights: readonly Weight[]): Activity[] {
-  const { each } = standings(evidence, weights)
+function activitiesOf(evidence: Evidence, each: readonly Standing[]): Activity[] {
   return evidence.activities.map((activity, index) => {
     const { id, title, date, place, materials, indicators, continuing, entries } = activity
     const asked = askedOf(evidence, activity)

@@ -9,7 +9,7 @@ const SEARCHED = 14
 const LONGEST_TITLE = 80
 const LONGEST_LINE = 50
 /** How the titles of papers end. */
-const PAPER =
+export const PAPER =
   /(?:通知|通告|公告|通报|方案|预案|计划|总结|小结|汇报|报告|报表|纪要|记录表?|简报|信息|台账|签到[表簿册]?|登记[表簿册]|名单|清单|办法|制度|规定|规则|细则|意见|决定|函|批复|请示|材料|证明|承诺书|责任书|协议书?|合同|倡议书|讲话|发言|心得体会|体会|教案|讲稿|议程|说明|总结会|活动|表)(?:[（(].{1,16}[）)])?$/u
 /** Lines of the head that are no title. */
 const ASIDE =
@@ -46,7 +46,7 @@ function lines(blocks: readonly Block[], at: number): string[] {
   return broken && joined && PAPER.test(next.text.trim()) ? [text, next.text.trim()] : [text]
 }
 
-function isTitle(text: string): boolean {
+export function isTitle(text: string): boolean {
   const line = text.trim()
   if (line.length > LONGEST_TITLE || characters(line) < 2 || /[。；，;]$/u.test(line) || /[。；]/u.test(line))
     return false

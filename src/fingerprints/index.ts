@@ -12,6 +12,7 @@ import { nameClaims } from './names.ts'
 import { picturesOf } from './pictures.ts'
 import { resultClaims } from './result-claims.ts'
 import { secrecyMarks } from './secrecy.ts'
+import { unbind, type UnboundFacts } from './unbinding.ts'
 import { unevenFigures } from './uneven-figures.ts'
 
 export type Fingerprints = Pick<
@@ -27,7 +28,7 @@ export type Fingerprints = Pick<
   | 'indicatorLists'
   | 'resultClaims'
   | 'unevenFigures'
->
+> & { apart?: UnboundFacts }
 
 /** Facts about each material by itself; `givenLists` are the paths of lists named by --indicators. */
 export function fingerprint(
@@ -39,20 +40,28 @@ export function fingerprint(
 ): Fingerprints {
   const { ledgers, forms } = ledgersOf(materials, texts, tick)
   const names = materials.map(nameClaims)
-  const documents = settleIssuers(present(materials, documentText, tick), inspection, materials)
+  const written = present(materials, documentText, tick)
+  const documents = settleIssuers(written, inspection, materials)
   const papers = { materials, names, ledgers, forms, documents }
+  const indicatorLists = indicatorListsOf(materials, givenLists, tick)
+  const conversations = present(materials, conversationOf, tick)
+  const pictures = picturesOf(materials)
+  const apart = unbind({ ...papers, documents: written, pictures, conversations, indicatorLists })
   return {
     names,
     secrecyOf: secrecyMarks(materials),
-    indicatorLists: indicatorListsOf(materials, givenLists, tick),
+    indicatorLists,
     ledgers,
     forms,
     formFields: formFieldsOf(papers, ownUnit(documents, inspection), tick),
     documents,
-    pictures: picturesOf(materials),
-    conversations: present(materials, conversationOf, tick),
+    pictures,
+    conversations,
     resultClaims: resultClaims(materials, documents, ledgers, tick),
-    unevenFigures: unevenFigures(materials, documents, ledgers, tick)
+    unevenFigures: unevenFigures(materials, documents, ledgers, tick),
+    ...(apart && {
+      apart: { ...apart, documents: settleIssuers(apart.documents, inspection, apart.materials) }
+    })
   }
 }
 

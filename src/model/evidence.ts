@@ -41,6 +41,24 @@ export interface Evidence {
   fieldFamilies: readonly FieldFamily[]
   ledgerHistories: readonly LedgerHistory[]
   ledgerPieces: readonly LedgerPieces[]
+  /** Absent where nothing in the package is a bound volume. */
+  unbound?: Unbound
+}
+
+/** What activities and classes rest on. */
+export type Papers = Pick<
+  Evidence,
+  | 'inspection' | 'materials' | 'names' | 'ledgers' | 'forms' | 'documents' | 'pictures' | 'conversations' | 'indicatorLists'
+  | 'activities' | 'activityOf' | 'indicatorOf' | 'claimedDateOf' | 'sameContent' | 'ledgerPieces'
+> // prettier-ignore
+
+/**
+ * The package with each paper of a bound volume (minutes after minutes in one document, ledger after ledger in one
+ * workbook) as a material of its own, right behind its volume, which holds them as an archive does. Indices are
+ * those of its own `materials`; ledgers keep their order and numbers.
+ */
+export interface Unbound extends Papers {
+  materialOf: readonly number[] // per material of the view: index in the package; of a paper that of its volume
 }
 
 export interface Inspection {

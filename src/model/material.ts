@@ -10,6 +10,8 @@ export interface Material {
   parent?: number // index of the container's material
   /** Where in its container an embedded thing stands. */
   at?: { block?: number; page?: number; table?: number; row?: number; caption?: string }
+  /** Number from 1 of a paper in the bound volume `parent`; only in the unbound view of a package (`Evidence.unbound`). */
+  paper?: number
   origin: 'package' | 'issued' | 'reference'
   format: Format
   kind: Kind

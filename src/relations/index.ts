@@ -1,6 +1,7 @@
-import type { Evidence } from '../model/evidence.ts'
+import type { Evidence, Unbound } from '../model/evidence.ts'
 import type { Tick } from '../support/tick.ts'
-import { relateActivities } from './activities.ts'
+import { relateActivities, type Belonging } from './activities.ts'
+import { bound } from './binding.ts'
 import { supportClaims } from './claim-support.ts'
 import { dataFormsOf } from './data-forms.ts'
 import { findEntryGroups } from './entries.ts'
@@ -31,12 +32,17 @@ type Found =
   | 'fieldFamilies'
   | 'ledgerHistories'
   | 'ledgerPieces'
+  | 'unbound'
+
+/** Facts of each material by itself, and of the view in which bound papers are materials. */
+export type Facts = Omit<Evidence, Found> & { apart?: Omit<Unbound, Found | 'inspection'> }
 
 /** Facts across materials, each computed once and shared by all checks. */
-export function relate(facts: Omit<Evidence, Found>, tick: Tick): Evidence {
+export function relate({ apart, ...facts }: Facts, tick: Tick): Evidence {
   const sameContent = findSameContent(facts.materials, tick)
   const pieces = ledgerPieces(facts)
-  const belonging = relateActivities({ ...facts, ledgerPieces: pieces }, tick)
+  const unbound = apart && unboundOf({ ...apart, inspection: facts.inspection }, tick)
+  const belonging = unbound ? bound(unbound) : relateActivities({ ...facts, ledgerPieces: pieces }, tick)
   const filed = relateIndicators({ ...facts, ...belonging })
   const known = {
     ...facts,
@@ -44,7 +50,8 @@ export function relate(facts: Omit<Evidence, Found>, tick: Tick): Evidence {
     ...filed,
     sameContent,
     ledgerPieces: pieces,
-    dataForms: dataFormsOf(facts)
+    dataForms: dataFormsOf(facts),
+    ...(unbound && { unbound })
   }
   return {
     ...known,
@@ -56,5 +63,18 @@ export function relate(facts: Omit<Evidence, Found>, tick: Tick): Evidence {
     claimSupports: supportClaims(facts, tick),
     fieldFamilies: findFieldFamilies(known, tick),
     ledgerHistories: ledgerHistories(known, tick)
+  }
+}
+
+function unboundOf(
+  view: Omit<Unbound, keyof Belonging | 'sameContent' | 'ledgerPieces'>,
+  tick: Tick
+): Unbound {
+  const pieces = ledgerPieces(view)
+  return {
+    ...view,
+    ...relateActivities({ ...view, ledgerPieces: pieces }, tick),
+    sameContent: findSameContent(view.materials, tick),
+    ledgerPieces: pieces
   }
 }

@@ -1,4 +1,4 @@
-import type { ActivityFact, EntryRef, Evidence, Ledger } from '../model/evidence.ts'
+import type { ActivityFact, EntryRef, Ledger, Papers } from '../model/evidence.ts'
 import { groupBy } from '../support/grouping.ts'
 import { bare } from '../support/text.ts'
 import type { Tick } from '../support/tick.ts'
@@ -19,7 +19,7 @@ const PLACES = new Set(['place', 'address', 'unit'])
  * Names of persons never join the two: one person is at many things in one day.
  */
 export function entriesOfOccasions(
-  evidence: Evidence,
+  evidence: Papers,
   spoken: readonly Spoken[],
   verifiable: Verifiable,
   tick: Tick

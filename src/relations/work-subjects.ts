@@ -1,10 +1,10 @@
-import type { Evidence } from '../model/evidence.ts'
+import type { Papers } from '../model/evidence.ts'
 import { bare } from '../support/text.ts'
 import { lengthOf } from './activity-folders.ts'
 import { coreOf } from './activity-subjects.ts'
 
 /** Folder within which papers of one subject are of one work: the innermost that is more than a kind of paper or a period. */
-export function scopeOf({ names, materials }: Evidence, i: number): string {
+export function scopeOf({ names, materials }: Papers, i: number): string {
   const folders = names[i]?.folders ?? []
   const telling = folders.findLast(({ category, date, code, subject }) => code !== undefined || (!category && subject !== '' && !(date && lengthOf(date) > 1))) // prettier-ignore
   return telling?.path ?? materials[i]!.origin

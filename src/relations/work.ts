@@ -1,11 +1,13 @@
 import type { MaterialClass } from '../model/audit.ts'
-import type { ActivityFact, ClaimedDate, Evidence, Ledger } from '../model/evidence.ts'
+import type { ActivityFact, ClaimedDate, Evidence, Ledger, Papers } from '../model/evidence.ts'
+import { writtenDates } from '../support/dates.ts'
 import { groupBy } from '../support/grouping.ts'
 import { sha256 } from '../support/hashing.ts'
 import { byCodePoint } from '../support/order.ts'
 import type { Tick } from '../support/tick.ts'
 import { UnionFind } from '../support/union-find.ts'
 import { isOccasion, ledgerDate } from './activity-claims.ts'
+import { bound } from './binding.ts'
 import { coreOf, sameSubject, SPECIFIC, titleOf } from './activity-subjects.ts'
 import { wholesOf } from './ledger-pieces.ts'
 import { entriesOfOccasions } from './work-entries.ts'
@@ -26,7 +28,8 @@ export type Verifiable = (ledger: Ledger, entry: number) => boolean
  * Adds what was done outside occasions to the activities: a ledger's work goes on over the year (four quarterly
  * ledgers of one kind are one activity, its yearly compilation too), a paper that states a result (acceptance, test
  * report, agreement) is an activity of its own. Ledger rows that are of the day and the subject or place of an
- * occasion are noted with it. Plans, summaries, rosters, issued papers and loose notes speak for none.
+ * occasion are noted with it. Plans, summaries, rosters, issued papers and loose notes speak for none. `spoken` is of the
+ * materials of the unbound view where there is one.
  */
 export function withWork(
   evidence: Evidence,
@@ -34,6 +37,18 @@ export function withWork(
   verifiable: Verifiable,
   tick: Tick
 ): Evidence {
+  const { unbound } = evidence
+  if (!unbound) return { ...evidence, ...worked(evidence, spoken, verifiable, tick) }
+  const view = { ...unbound, ...worked(unbound, spoken, verifiable, tick) }
+  return { ...evidence, ...bound(view), unbound: view }
+}
+
+function worked(
+  evidence: Papers,
+  spoken: readonly Spoken[],
+  verifiable: Verifiable,
+  tick: Tick
+): Pick<Papers, 'activities' | 'activityOf'> {
   const { materials } = evidence
   const ledgersOf = groupBy(evidence.ledgers, ({ material }) => material)
   const documentOf = new Map(evidence.documents.map(({ material, title }) => [material, title]))
@@ -55,7 +70,7 @@ export function withWork(
   const belongs = [...settled.activityOf].map(at => (at === undefined ? undefined : rank.get(settled.activities[at]!.materials))) // prettier-ignore
   for (const [at, { materials: own }] of ordered.entries()) for (const i of own) belongs[i] ??= at
   const found = { ...evidence, activities: ordered.map(activity => asContinuing(evidence, spoken, activity)), activityOf: belongs } // prettier-ignore
-  return { ...found, activities: entriesOfOccasions(found, spoken, asWhole(verifiable, wholes), tick) }
+  return { activities: entriesOfOccasions(found, spoken, asWhole(verifiable, wholes), tick), activityOf: belongs } // prettier-ignore
 }
 
 /** A row of a ledger cut up is judged beside the ledger's other rows: a constant 已处理 stays silent there too. */
@@ -79,7 +94,7 @@ interface Work {
 }
 
 /** Handed in by itself (or in an archive), read, and the unit's own. */
-function isPaper({ materials }: Evidence, i: number): boolean {
+function isPaper({ materials }: Papers, i: number): boolean {
   const { origin, status, kind, parent } = materials[i]!
   if (origin !== 'package' || status === 'listed' || status === 'unread') return false
   if (kind !== 'document' && kind !== 'table' && kind !== 'other') return false
@@ -93,7 +108,7 @@ const OVERVIEW =
   /进度表|进展表|一览表|自评表|汇总统计|统计年报|任务分解|计划表|排班|值班表|安排表|花名册|名册/u
 
 function workOf(
-  evidence: Evidence,
+  evidence: Papers,
   i: number,
   { class: named, classId = '', ledgers: natures }: Spoken,
   ledgers: readonly Ledger[],
@@ -102,8 +117,10 @@ function workOf(
   if (named === 'issued' || named === 'unknown' || named === 'input') return undefined
   const title = titleIn(evidence, i, ledgers, heading)
   const scope = scopeOf(evidence, i)
-  const matter = matterOf(evidence.names[i]?.subject ?? '')
-  const date = ledgerDate(ledgers) ?? evidence.claimedDateOf[i]
+  const { paper, sha256: content } = evidence.materials[i]!
+  // Two papers of one title in one volume are two: agreement after agreement
+  const matter = paper === undefined ? matterOf(evidence.names[i]?.subject ?? '') : content
+  const date = ledgerDate(ledgers) ?? titledDate(ledgers) ?? evidence.claimedDateOf[i]
   const make = (kind: Work['kind']): Work => ({ material: i, kind, subject: title, core: coreOf(title), matter, scope, ...(date && { date }) }) // prettier-ignore
   if (evidence.materials[i]!.kind === 'table') {
     const kept = ledgers.filter((ledger, k) => isKept(ledger, natures[k]?.nature))
@@ -114,6 +131,19 @@ function workOf(
   }
   if (classId.startsWith('M01') || classId.startsWith('M07')) return undefined
   return named === 'result' || (named === 'mixed' && classId.startsWith('R')) ? make('stated') : undefined
+}
+
+/** Lists of one kind, month after month: from the first to the last that their titles name. */
+function titledDate(ledgers: readonly Ledger[]): ClaimedDate | undefined {
+  if (ledgers.length < 2) return undefined
+  const span = spanOf(ledgers.flatMap(({ title }) => writtenDates(title).slice(0, 1)))
+  return span && { ...span, source: 'title', text: `${span.from} – ${span.to}` }
+}
+
+function spanOf(dates: readonly { from: string; to: string }[]): { from: string; to: string } | undefined {
+  const from = dates.map(date => date.from).sort(byCodePoint)[0]
+  const to = dates.map(date => date.to).sort(byCodePoint).at(-1) // prettier-ignore
+  return from === undefined || to === undefined ? undefined : { from, to }
 }
 
 /** Most entries carry a day of their own, or are payments to somebody. */
@@ -134,7 +164,7 @@ function isKept(ledger: Ledger, nature: string | undefined): boolean {
 }
 
 function titleIn(
-  { names }: Evidence,
+  { names }: Papers,
   i: number,
   ledgers: readonly Ledger[],
   heading: string | undefined
@@ -147,7 +177,7 @@ function titleIn(
 }
 
 /** Ledgers of one subject in one folder are one; papers that state the same result are one. Same content is the same. */
-function joinWorks({ sameContent }: Evidence, works: readonly Work[]): Work[][] {
+function joinWorks({ sameContent }: Papers, works: readonly Work[]): Work[][] {
   const sets = new UnionFind(works.length)
   const at = new Map(works.map(({ material }, k) => [material, k]))
   for (const { members, by } of sameContent) {
@@ -186,7 +216,7 @@ function joinSubjects(group: readonly number[], works: readonly Work[], sets: Un
 }
 
 function activityOf(
-  { indicatorOf }: Evidence,
+  { indicatorOf }: Papers,
   group: readonly Work[],
   picturesIn: (material: number) => number[]
 ): ActivityFact {
@@ -194,12 +224,8 @@ function activityOf(
   const own = group.map(({ material }) => material).sort((a, b) => a - b)
   const inside = own.flatMap(picturesIn)
   const dates = group.flatMap(({ date }) => date ?? [])
-  const from = dates.map(date => date.from).sort(byCodePoint)[0]
-  const to = dates
-    .map(date => date.to)
-    .sort(byCodePoint)
-    .at(-1)
-  const date = from !== undefined && to !== undefined ? { ...dates[0]!, from, to, text: from === to ? from : `${from} – ${to}` } : undefined // prettier-ignore
+  const span = spanOf(dates)
+  const date = span && { ...dates[0]!, ...span, text: span.from === span.to ? span.from : `${span.from} – ${span.to}` } // prettier-ignore
   const goesOn =
     group.some(({ kind }) => kind === 'goes on') || new Set(dates.map(each => each.from)).size > 1
   const indicators = [...new Set(own.flatMap(i => indicatorOf[i] ?? []))].sort(byCodePoint)
@@ -210,7 +236,7 @@ function activityOf(
     ...(date && { date }),
     materials: [...own, ...inside].sort((a, b) => a - b),
     indicators,
-    ...(goesOn && (from === undefined || from !== to) && { continuing: true })
+    ...(goesOn && (span === undefined || span.from !== span.to) && { continuing: true })
   }
 }
 
@@ -234,7 +260,7 @@ function inOrder(activities: readonly ActivityFact[]): ActivityFact[] {
 
 /** An undated folder of nothing but ledgers (巡查台账 by month) is work that goes on. */
 function asContinuing(
-  { materials, ledgers }: Evidence,
+  { materials, ledgers }: Papers,
   spoken: readonly Spoken[],
   activity: ActivityFact
 ): ActivityFact {
@@ -255,7 +281,7 @@ function asContinuing(
  * nothing but themselves: they belong to what the paper states.
  */
 function withoutPictured(
-  { activities, activityOf: belongs, materials }: Evidence,
+  { activities, activityOf: belongs, materials }: Papers,
   spoken: readonly Spoken[]
 ): Pick<Evidence, 'activities' | 'activityOf'> {
   const stated = (i: number): boolean => {

@@ -9,8 +9,15 @@ const MOST_UNKNOWN = 0.3
 
 type Counts = Record<MaterialClass, number>
 
-/** The balance: activities first, then shares by files, entries and characters, every one with its counts. */
-export function weigh(evidence: Evidence, weights: readonly Weight[]): Balance {
+/**
+ * The balance: activities first (`activities`, as they stand; by bound papers where there are any), then shares by files,
+ * entries and characters, every one with its counts.
+ */
+export function weigh(
+  evidence: Evidence,
+  weights: readonly Weight[],
+  activities = standings(evidence, weights).counts
+): Balance {
   const files = none()
   const embedded = none()
   const letters = none()
@@ -30,7 +37,7 @@ export function weigh(evidence: Evidence, weights: readonly Weight[]): Balance {
   const known = files.trace + files.result + files.mixed
   const determinable = known > 0 && files.unknown <= MOST_UNKNOWN * (known + files.unknown)
   return {
-    activities: standings(evidence, weights).counts,
+    activities,
     determinable,
     because: determinable ? undefined : known === 0 ? 'nothing-classed' : 'too-much-unknown',
     files: byFiles,

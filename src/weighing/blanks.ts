@@ -1,6 +1,6 @@
 import fields from '../../resources/lexicon/form-fields.json'
 import headers from '../../resources/lexicon/ledger-headers.json'
-import type { Evidence } from '../model/evidence.ts'
+import type { Papers } from '../model/evidence.ts'
 import type { Material } from '../model/material.ts'
 import { textAt } from '../model/cells.ts'
 import { explainsFilling, lacksAnswers, lacksValues } from './empty-answers.ts'
@@ -29,7 +29,7 @@ const ENDS_AS_LABEL =
   /(?:姓名|名称|性别|日期|时间|时限|地点|地址|住址|情况|内容|意见|签字|签名|盖章|电话|号码?|单位|部门|职务|职称|备注|结果|问题|诉求|建议|措施|人员?|人数|人口|户数|类别|类型|原因|面貌|程度|关系|民族|学历|收入|来源|年龄|年月|金额|数量|面积|事项|主题|对象|要求|评价|部位|项目|方式|依据|标准|分值|得分|需求|干部|领导|村组|村居?|社区|网格|成员|照片)$/u
 
 /** Materials that are blanks to be filled in: labels without values, or headers without entries and no other text. Only of what was read whole. */
-export function blankForms(evidence: Evidence): ReadonlySet<number> {
+export function blankForms(evidence: Papers): ReadonlySet<number> {
   const entries = new Map<number, number>()
   for (const { material, rows } of evidence.ledgers)
     entries.set(material, (entries.get(material) ?? 0) + rows.length)

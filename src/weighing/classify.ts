@@ -1,5 +1,5 @@
 import type { Cue, LadderStep, MaterialClass } from '../model/audit.ts'
-import type { DocumentText, Evidence, Ledger } from '../model/evidence.ts'
+import type { DocumentText, Evidence, Ledger, Papers } from '../model/evidence.ts'
 import { groupBy } from '../support/grouping.ts'
 import type { Tick } from '../support/tick.ts'
 import { blankForms } from './blanks.ts'
@@ -15,7 +15,7 @@ import { pieceClasses } from './piece-class.ts'
 import { reconcile } from './reconcile.ts'
 import { scoringRules } from './scoring-rules.ts'
 import { cuesOf, namedCues, seenOf, type Seen } from './seen.ts'
-import { sheetsApart, together } from './sheets-apart.ts'
+import { boundWeights } from './volumes.ts'
 
 export interface Weight {
   class: MaterialClass
@@ -31,8 +31,26 @@ export interface Weight {
   overruled?: { by: Overrule['by']; from: MaterialClass; note?: string }
 }
 
+/** Of every material of a package, and of every one of its unbound view; the same where nothing in it is bound. */
+export interface Weights {
+  each: Weight[]
+  apart: Weight[]
+}
+
 /** Class of every material: title, headings, columns, rows and body together; names only lend weight. A person's word comes last and stands. */
+export function weightsOf(evidence: Evidence, tick: Tick, overrules: readonly Overrule[] = []): Weights {
+  const { unbound } = evidence
+  const ruled = ruledWeights(unbound ?? evidence, tick)
+  const apart = overrule(unbound ?? evidence, ruled, overrules)
+  return { apart, each: unbound ? overrule(evidence, boundWeights(unbound, ruled), overrules) : apart }
+}
+
+/** The same, of the package's materials only. */
 export function classify(evidence: Evidence, tick: Tick, overrules: readonly Overrule[] = []): Weight[] {
+  return weightsOf(evidence, tick, overrules).each
+}
+
+function ruledWeights(evidence: Papers, tick: Tick): Weight[] {
   const ledgersOf = groupBy(evidence.ledgers, ledger => ledger.material)
   const formsOf = groupBy(evidence.forms, form => form.material)
   const documentOf = new Map(evidence.documents.map(document => [document.material, document]))
@@ -66,11 +84,9 @@ export function classify(evidence: Evidence, tick: Tick, overrules: readonly Ove
       forms: formsOf.get(index) ?? [],
       common
     })
-    const parts = sheetsApart(seen)
-    const decision = together(parts, parts.map(ofText))
-    return weighed(decision, classes.map(({ own }) => own)) // prettier-ignore
+    return weighed(ofText(seen), classes.map(({ own }) => own)) // prettier-ignore
   })
-  return overrule(evidence, reconcile(evidence, weights), overrules)
+  return reconcile(evidence, weights)
 }
 
 /** Who of the unit does it, or in which box it lies: the asker's list made the unit's own. */

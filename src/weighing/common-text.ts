@@ -1,4 +1,4 @@
-import type { DocumentText, Evidence } from '../model/evidence.ts'
+import type { DocumentText, Papers } from '../model/evidence.ts'
 import type { Table } from '../model/material.ts'
 import { bare } from '../support/text.ts'
 import { titleCues } from './genre.ts'
@@ -25,7 +25,7 @@ export interface CommonText {
  * Lines that stand in many files of several kinds, letter by letter or but for figures: a slogan, or words of acceptance put under
  * everything. They may be anybody’s, so they are no evidence for any one of them.
  */
-export function commonText({ materials, documents, ledgers }: Evidence): CommonText {
+export function commonText({ materials, documents, ledgers }: Papers): CommonText {
   const holders = new Map<string, { files: number; kinds: Set<string> }>()
   const add = (lines: Iterable<string>, kind: string): void => {
     for (const line of new Set([...lines].flatMap(formsOf))) {

@@ -1,5 +1,5 @@
 import type { MaterialClass } from '../model/audit.ts'
-import type { Evidence } from '../model/evidence.ts'
+import type { Papers } from '../model/evidence.ts'
 import type { Weight } from './classify.ts'
 import type { LedgerClass } from './entry-class.ts'
 import { atLeast } from './ladder.ts'
@@ -20,7 +20,7 @@ export type Overrule = { class: MaterialClass; note?: string } & (
 const RANK: Record<Overrule['by'], number> = { rule: 1, folder: 2, material: 3 }
 
 export function overrule(
-  evidence: Evidence,
+  evidence: Papers,
   weights: readonly Weight[],
   overrules: readonly Overrule[]
 ): Weight[] {
@@ -58,8 +58,11 @@ function entriesFollow(ledger: LedgerClass, wanted: MaterialClass): LedgerClass 
   return { ...ledger, nature, result, trace }
 }
 
-function applies(each: Overrule, evidence: Evidence, index: number, weight: Weight): boolean {
-  const { path, sha256 } = evidence.materials[index]!
+function applies(each: Overrule, evidence: Papers, index: number, weight: Weight): boolean {
+  const { materials } = evidence
+  const own = materials[index]!
+  // A word on a volume is a word on each of its papers
+  const { path, sha256 } = own.paper === undefined ? own : materials[own.parent!]!
   switch (each.by) {
     case 'material':
       return 'sha256' in each ? each.sha256 !== '' && each.sha256 === sha256 : each.path === path

@@ -1,4 +1,4 @@
-import type { Evidence } from '../model/evidence.ts'
+import type { Papers } from '../model/evidence.ts'
 import type { Weight } from './classify.ts'
 import { sumsStated, totalOf } from './outside.ts'
 
@@ -9,7 +9,7 @@ const MOST_DOCUMENTS = 2000
  * A list of payments whose total stands in an outside document of the same package, to the cent, reconciles with
  * it: E4, as the document itself.
  */
-export function reconcile(evidence: Evidence, weights: readonly Weight[]): Weight[] {
+export function reconcile(evidence: Papers, weights: readonly Weight[]): Weight[] {
   const documents = new Map(evidence.documents.map(document => [document.material, document]))
   const sums = new Map<number, number>() // sum → material that states it
   weights.forEach((weight, index) => {

@@ -1,5 +1,5 @@
 import type { Cue } from '../model/audit.ts'
-import type { DocumentText, Evidence, LabelledForm, Ledger } from '../model/evidence.ts'
+import type { DocumentText, Papers, LabelledForm, Ledger } from '../model/evidence.ts'
 import type { Material } from '../model/material.ts'
 import type { CommonText } from './common-text.ts'
 import { cuesIn, headerCues } from './cues.ts'
@@ -32,7 +32,7 @@ const HEAD_CELLS = 400
 const MOST_SENTENCES = 2000
 
 export function seenOf(
-  evidence: Evidence,
+  evidence: Papers,
   index: number,
   given: {
     document?: DocumentText
@@ -60,7 +60,7 @@ export function seenOf(
 }
 
 /** What a file's name claims, at a third of what a title would weigh. */
-export function namedCues(evidence: Evidence, index: number): Cue[] {
+export function namedCues(evidence: Papers, index: number): Cue[] {
   const subject = evidence.names[index]?.subject ?? ''
   return [...titleCues(subject), ...cuesIn(subject.normalize('NFKC'), 'file')].map(cue => ({
     ...cue,

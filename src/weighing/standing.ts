@@ -1,5 +1,6 @@
 import type { Balance, Standing } from '../model/audit.ts'
-import type { Evidence } from '../model/evidence.ts'
+import type { Papers } from '../model/evidence.ts'
+import type { Material } from '../model/material.ts'
 import { isSeen } from '../model/sight.ts'
 import type { Weight } from './classify.ts'
 import { atLeast } from './ladder.ts'
@@ -10,7 +11,7 @@ import { atLeast } from './ladder.ts'
  * beside an activity must not make it undetermined.
  */
 export function standings(
-  { activities, materials, pictures }: Evidence,
+  { activities, materials, pictures }: Papers,
   weights: readonly Weight[]
 ): { each: Standing[]; counts: Balance['activities'] } {
   const pages = new Set(pictures.filter(({ nature }) => nature === 'page').map(({ material }) => material))
@@ -32,7 +33,7 @@ export function standings(
       index =>
         weights[index]!.class === 'unknown' &&
         weights[index]!.counted &&
-        materials[index]!.parent === undefined &&
+        isHandedIn(materials[index]!) &&
         isOpen(index)
     )
     // A filled form of an occasion tells that it took place, and no more
@@ -44,4 +45,9 @@ export function standings(
     each,
     counts: { result: count('result'), trace: count('trace'), undetermined: count('undetermined') }
   }
+}
+
+/** By itself, or bound with others. */
+function isHandedIn({ parent, paper }: Material): boolean {
+  return parent === undefined || paper !== undefined
 }

@@ -1,17 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { ledgersOf } from '../../src/fingerprints/ledgers.ts'
 import { StringPool } from '../../src/support/string-pool.ts'
 import { noTick } from '../../src/support/tick.ts'
-import { classify, type Weight } from '../../src/weighing/classify.ts'
-import { evidenceOf, materialOf, tableOf } from '../support/evidence.ts'
+import { classify, weightsOf, type Weight } from '../../src/weighing/classify.ts'
+import { materialOf, tableOf } from '../support/evidence.ts'
+import { paper, weighed } from '../support/weighed.ts'
 
 /** A workbook of these sheets, by its class. */
 function classOf(...sheets: string[][][]): Weight {
   const texts = new StringPool()
   const tables = sheets.map((rows, i) => tableOf(rows, texts, `表${i + 1}`, i))
-  const materials = [materialOf('台账汇总.xlsx', { kind: 'table', tables })]
-  const { ledgers } = ledgersOf(materials, texts, noTick)
-  return classify(evidenceOf({ materials, texts, ledgers }), noTick)[0]!
+  return weighed([materialOf('台账汇总.xlsx', { kind: 'table', tables })], texts).weights[0]!
 }
 
 const day = (i: number): string => `2025-03-${String(i + 1).padStart(2, '0')}`
