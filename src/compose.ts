@@ -29,7 +29,7 @@ export function compose(
 ): Omit<Audit, 'run'> {
   const { materials, inspection } = evidence
   const { unit, from, to, inspectedOn } = inspection
-  const inside = picturesInside(materials)
+  const inside = insideOf(evidence)
   const purposes = purposesOf(evidence, weights, tick)
   const asked = weighIndicators(evidence, weights, titlesOf(evidence))
   const effort = effortOf(evidence, weights, purposes.marks, tick)
@@ -87,11 +87,12 @@ function recordOf(
   material: Material,
   index: number,
   weight: Weight,
-  pictures: number
+  { pictures, papers }: Inside
 ): MaterialRecord {
   const activity = evidence.activityOf[index]
   const indicator = evidence.indicatorOf[index]
   const secret = evidence.secrecyOf[index]
+  const notes = notesOf(evidence, material, index, papers)
   return {
     no: material.no,
     path: material.path,
@@ -108,14 +109,7 @@ function recordOf(
     ...(weight.overruled ? { overruled: weight.overruled } : {}),
     status: material.status,
     ...(material.trouble ? { trouble: material.trouble.code } : {}),
-    ...(material.notes.length > 0 || secret || isEmptyList(evidence, index)
-      ? {
-          notes: [
-            ...notesOf(material, secret),
-            ...(isEmptyList(evidence, index) ? [{ code: 'no-indicators' as const }] : [])
-          ]
-        }
-      : {}),
+    ...(notes.length > 0 ? { notes } : {}),
     amount: amountOf(material, weight, pictures),
     ...(activity !== undefined ? { activity: evidence.activities[activity]!.id } : {}),
     ...(indicator ? { indicators: [indicator] } : {}),
@@ -134,8 +128,19 @@ function additionOf(
   }
 }
 
-function notesOf({ notes }: Material, secret: string | undefined): NonNullable<MaterialRecord['notes']> {
-  return secret ? [...notes, { code: 'secrecy-mark', words: { mark: secret } }] : [...notes]
+function notesOf(
+  evidence: Evidence,
+  { notes }: Material,
+  index: number,
+  papers: number
+): NonNullable<MaterialRecord['notes']> {
+  const secret = evidence.secrecyOf[index]
+  return [
+    ...notes,
+    ...(secret ? [{ code: 'secrecy-mark' as const, words: { mark: secret } }] : []),
+    ...(isEmptyList(evidence, index) ? [{ code: 'no-indicators' as const }] : []),
+    ...(papers > 0 ? [{ code: 'bound-papers' as const, words: { papers } }] : [])
+  ]
 }
 
 /** Given with --indicators, and nothing found in it. */
@@ -154,16 +159,22 @@ function amountOf({ reading }: Material, weight: Weight, members: number): Mater
   }
 }
 
-/** Pictures inside each material. */
-function picturesInside(materials: readonly Material[]): number[] {
-  const counts = materials.map(() => 0)
-  for (const { kind, parent } of materials) if (kind === 'picture' && parent !== undefined) counts[parent]!++
+interface Inside {
+  pictures: number
+  /** Bound into it; 0 when it is one paper. */
+  papers: number
+}
+
+function insideOf({ materials, unbound }: Evidence): Inside[] {
+  const counts = materials.map(() => ({ pictures: 0, papers: 0 }))
+  for (const { kind, parent } of materials) if (kind === 'picture' && parent !== undefined) counts[parent]!.pictures++ // prettier-ignore
+  unbound?.materials.forEach(({ paper }, k) => paper !== undefined && counts[unbound.materialOf[k]!]!.papers++) // prettier-ignore
   return counts
 }
 
 function activitiesOf(evidence: Evidence, each: readonly Standing[]): Activity[] {
   return evidence.activities.map((activity, index) => {
-    const { id, title, date, place, materials, indicators, continuing, entries } = activity
+    const { id, title, date, place, materials, papers, indicators, continuing, entries } = activity
     const asked = askedOf(evidence, activity)
     return {
       id,
@@ -171,6 +182,9 @@ function activitiesOf(evidence: Evidence, each: readonly Standing[]): Activity[]
       ...(date ? { from: date.from, to: date.to } : {}),
       ...(place ? { place } : {}),
       materials: materials.map(material => evidence.materials[material]!.no),
+      ...(papers && {
+        papers: papers.map(({ material, paper }) => ({ no: evidence.materials[material]!.no, paper }))
+      }),
       indicators: [...indicators],
       standing: each[index]!,
       ...(continuing && { continuing }),

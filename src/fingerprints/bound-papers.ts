@@ -130,13 +130,13 @@ function inWorkbook(
   }
   for (const { table, title, fields } of forms)
     if (!heads.has(table)) heads.set(table, { title, key: keyOf(title, fields.map(({ label, value }) => `${label}${value}`)), own: title !== '' && title !== tables.find(({ head }) => head.index === table)?.head.name }) // prettier-ignore
-  // In a workbook of titled sheets a name that tells more than 表3 is a title too
+  // In a workbook of titled sheets a name may be a title too
   const titled = [...heads.values()].some(({ own }) => own)
   if (!titled) return []
   let key = ''
   const keys = tables.map(({ head: { index } }) => {
     const head = heads.get(index)
-    if (head && (head.own || bareName(head.title).length >= TELLING_NAME)) key = head.key
+    if (head && (head.own || namesLedger(head.title))) key = head.key
     return key
   })
   const firstKey = keys.find(each => each !== '')!
@@ -149,11 +149,13 @@ function inWorkbook(
   })
 }
 
-/** Sheet names are 31 characters at most; a shorter one than this (1月, 汇总, Sheet2) names no ledger. */
+/** Unlike 汇总表, 统计表, 1月 and 填写说明, which are of the ledger before them. A name of fewer characters (登记表) may be any sheet's. */
+const LEDGER = /(?:台账|登记[表簿册]?|记录[表簿册]?|清单|名册|明细表?|[^总计明]表)$/u
 const TELLING_NAME = 4
 
-function bareName(name: string): string {
-  return name.replace(/sheet|工作表|[\d\s_\-—.()（）]/giu, '')
+function namesLedger(sheet: string): boolean {
+  const name = sheet.replace(/sheet|工作表|[\d\s_\-—.()（）]/giu, '')
+  return name.length >= TELLING_NAME && LEDGER.test(name)
 }
 
 function keyOf(title: string, headers: readonly string[]): string {

@@ -257,6 +257,10 @@ export const activity = z.object({
   to: day.optional(),
   place: z.string().optional(),
   materials: z.array(z.number().int().positive()).describe('their `no`'),
+  papers: z
+    .array(z.object({ no: z.number().int().positive(), paper: z.number().int().positive() }))
+    .optional()
+    .describe('of files in which several papers are bound: which of them, from 1, speak for it'),
   indicators: z.array(z.string()),
   standing: z.enum(STANDINGS),
   continuing: z.boolean().optional().describe('work that goes on, told by a ledger rather than an occasion'),

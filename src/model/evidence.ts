@@ -194,6 +194,8 @@ export interface ActivityFact {
   date?: ClaimedDate
   place?: string
   materials: readonly number[]
+  /** Of bound volumes among them, the papers that speak for it; from 1. */
+  papers?: readonly { material: number; paper: number }[]
   indicators: readonly string[]
   /** Work that goes on (a ledger's, a series of payments), rather than an occasion. */
   continuing?: boolean

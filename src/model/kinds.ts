@@ -49,6 +49,7 @@ export const NOTE_CODES = [
   'hidden-sheet', // words: { sheets }
   'shortened', // text beyond a ceiling was not kept; words: { kept }
   'secrecy-mark', // a secrecy mark stands in the head or name; words: { mark }
-  'no-indicators' // given with --indicators, and no list of indicators is found in it
+  'no-indicators', // given with --indicators, and no list of indicators is found in it
+  'bound-papers' // several papers bound into one file; words: { papers }
 ] as const
 export type NoteCode = (typeof NOTE_CODES)[number]

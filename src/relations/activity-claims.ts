@@ -43,14 +43,10 @@ export function ownClaims(
   const year = yearOf(names) ?? known
   const context = year === undefined ? {} : { year }
   const name = written.length > 0 || names?.savedBy || names?.counter !== undefined ? [] : claims(material.name.replace(/\.[^.]*$/u, ''), 'name', { ...context, name: true }) // prettier-ignore
-  const first = document?.title ?? ledgers[0]?.title ?? sheetTitle(material)
+  const title = document?.title ?? ledgers[0]?.title ?? sheetTitle(material)
   const labels = labelled(material)
   const texts = labels.time === undefined ? [] : claims(labels.time, 'text', context)
-  const own = [...written, ...name, ...claims(first, 'title', context)]
-  // In a bound volume the first label may be another paper's
-  const bound = own.some(isOccasion) ? undefined : boundOccasion(material, context)
-  const title = bound?.title ?? first
-  const dates = bound ? [bound.date] : [...own, ...texts]
+  const dates = [...written, ...name, ...claims(title, 'title', context), ...texts]
   if (!dates.some(isOccasion) && document && !AHEAD.test(title))
     dates.push(...firstSentence(document, context))
   // One form is one occasion; a book of forms is of none
@@ -66,37 +62,6 @@ export function ownClaims(
     ahead: AHEAD.test(title || (names?.subject ?? '')) || document?.issued === true
   }
 }
-
-/**
- * Of papers bound into one document (minutes after minutes, a monthly report among them) the first that names its day, in
- * its title or in the cells below it. Undefined where the first paper of all is dated, or there is one paper only.
- */
-function boundOccasion(
-  { kind, reading }: Material,
-  context: { year?: number }
-): { title: string; date: ClaimedDate } | undefined {
-  if (kind !== 'document' || !reading) return undefined
-  const titles = reading.blocks.filter(({ style }) => style === 'title').length
-  if (titles < LEAST_BOUND) return undefined
-  let title = ''
-  for (const { style, text, table } of reading.blocks.slice(0, MOST_BOUND)) {
-    if (style === 'title') title = text
-    if (title === '' || AHEAD.test(title) || (style !== 'title' && style !== 'table')) continue
-    const cells =
-      style === 'table' ? reading.tables.find(({ head }) => head.index === table)?.cells : undefined
-    const time = style === 'title' ? title : cells && cellsOf(cells).time
-    const date =
-      time === undefined
-        ? undefined
-        : claims(time, style === 'title' ? 'title' : 'text', context).find(isOccasion)
-    if (date) return { title, date }
-  }
-  return undefined
-}
-
-/** Titles that make a bound volume, and how far into it anybody looks for a day. */
-const LEAST_BOUND = 2
-const MOST_BOUND = 4000
 
 export function isOccasion(date: { from: string; to: string }): boolean {
   return lengthOf(date) <= OCCASION_DAYS

@@ -24,6 +24,11 @@ export function bound(view: View): Belonging {
   }
 }
 
-function boundActivity({ materialOf }: View, activity: ActivityFact): ActivityFact {
-  return { ...activity, materials: [...new Set(activity.materials.map(k => materialOf[k]!))] }
+function boundActivity({ materials, materialOf }: View, activity: ActivityFact): ActivityFact {
+  const own = [...new Set(activity.materials.map(k => materialOf[k]!))]
+  const papers = activity.materials.flatMap(k => {
+    const { paper } = materials[k]!
+    return paper === undefined ? [] : [{ material: materialOf[k]!, paper }]
+  })
+  return { ...activity, materials: own, ...(papers.length > 0 && { papers }) }
 }

@@ -1,3 +1,7 @@
+import type { Activity } from '../model/audit.ts'
+import { groupBy } from '../support/grouping.ts'
+import { fill } from '../words/language.ts'
+
 /** 3, 5–9, 12 */
 export function ranges(numbers: readonly number[]): string {
   const sorted = [...new Set(numbers)].sort((a, b) => a - b)
@@ -18,4 +22,18 @@ export function numbersText(numbers: readonly number[]): string {
   if (numbers.length === 0) return ''
   const parts = ranges(numbers).split(', ')
   return `№${parts.slice(0, MOST_RANGES).join(', ')}${parts.length > MOST_RANGES ? ' …' : ''}`
+}
+
+/** What speaks for an activity; of a file in which papers are bound, which of them: №3, 5–9; №12 第 3 份. */
+export function heldBy(
+  { materials, papers = [] }: Pick<Activity, 'materials' | 'papers'>,
+  text: string
+): string {
+  const bound = groupBy(papers, ({ no }) => no)
+  const whole = numbersText(materials.filter(no => !bound.has(no)))
+  const inside = [...bound].map(([no, own]) =>
+    fill(text, { no, papers: ranges(own.map(each => each.paper)) })
+  )
+  const shown = [...(whole === '' ? [] : [whole]), ...inside.slice(0, MOST_RANGES)]
+  return `${shown.join('; ')}${inside.length > MOST_RANGES ? ' …' : ''}`
 }

@@ -47,7 +47,8 @@ export const NOTE_TEXTS: Labels<NoteCode> = {
     shortened: '过长的内容只保留了 {kept}',
     'secrecy-mark': '见有“{mark}”标识：只计数，不引述、不出图',
     'no-indicators':
-      '作为指标清单给出，但没有读出指标：需要一张表，表头有指标名称，以及佐证材料、评分标准或分值'
+      '作为指标清单给出，但没有读出指标：需要一张表，表头有指标名称，以及佐证材料、评分标准或分值',
+    'bound-papers': '一个文件里装订了 {papers} 份材料，活动与类别按每一份判断'
   },
   en: {
     'name-differs': 'The extension says {says}, the content is {is}; read as what it is',
@@ -61,6 +62,7 @@ export const NOTE_TEXTS: Labels<NoteCode> = {
     shortened: 'Over-long content was cut; kept {kept}',
     'secrecy-mark': 'Carries the mark “{mark}”: counted, never quoted or pictured',
     'no-indicators':
-      'Given as the list of indicators, but none was found in it: it needs a table with a column of names and one of evidence asked, criteria or points'
+      'Given as the list of indicators, but none was found in it: it needs a table with a column of names and one of evidence asked, criteria or points',
+    'bound-papers': 'Holds {papers:paper} bound together; activities and classes are judged paper by paper'
   }
 }

@@ -93,6 +93,7 @@ const ZH = {
   where: '地点',
   continuing: '持续进行的工作',
   materialsList: '材料（号）',
+  papersOf: '№{no} 第 {papers} 份',
   rest: '其余 {n} 项',
   restMaterials: '其余 {n} 件合计',
   // media
@@ -308,6 +309,7 @@ const EN: typeof ZH = {
   where: 'Where',
   continuing: 'work that goes on',
   materialsList: 'Materials (No.)',
+  papersOf: '№{no}, paper {papers}',
   rest: '{n} more',
   restMaterials: '{n} more, together',
   paper: 'paper',

@@ -276,27 +276,6 @@ describe('activities', () => {
     expect(claimed('1-1/IMG_20240306_101112.jpg')).toBeUndefined()
   })
 
-  it('takes papers bound into one document for an occasion of the first day they name', () => {
-    const day = (date: string, index: number) => tableOf([['时间', date, '地点', '三楼会议室']], undefined, '', index) // prettier-ignore
-    const bound = (first: string, ...titles: string[]) => ({
-      tables: titles.map((_, i) => day(`2024年${3 + i}月5日`, i)),
-      reading: {
-        blocks: [
-          { text: first, style: 'title' as const },
-          { text: '本月无事故。', style: 'paragraph' as const },
-          ...titles.flatMap((text, table) => [
-            { text, style: 'title' as const },
-            { text: '', style: 'table' as const, table }
-          ])
-        ]
-      }
-    })
-    const minutes = ['安全生产例会记录', '安全生产例会记录']
-    const { shown } = relate(packageOf({ '1-1/汇编.docx': bound('安全生产月报', ...minutes) }))
-    expect(shown.map(({ title, date }) => [title, date])).toEqual([['安全生产例会', '2024-03-05']])
-    expect(relate(packageOf({ '1-1/单.docx': bound('安全生产月报') })).shown).toEqual([])
-  })
-
   it('reads a place and a time from a form’s label cells', () => {
     const { activities } = relate(
       packageOf({

@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { StringPool } from '../../src/support/string-pool.ts'
 import { noTick } from '../../src/support/tick.ts'
-import { classify, weightsOf, type Weight } from '../../src/weighing/classify.ts'
+import { weightsOf, type Weight } from '../../src/weighing/classify.ts'
+import type { Material } from '../../src/model/material.ts'
+import type { Block } from '../../src/model/reading.ts'
+import { withWork } from '../../src/relations/work.ts'
+import { standings } from '../../src/weighing/standing.ts'
+import { isVerifiable } from '../../src/weighing/verifiable-entry.ts'
 import { materialOf, tableOf } from '../support/evidence.ts'
-import { paper, weighed } from '../support/weighed.ts'
+import { weighed } from '../support/weighed.ts'
 
 /** A workbook of these sheets, by its class. */
 function classOf(...sheets: string[][][]): Weight {
@@ -31,5 +36,57 @@ describe('ledgers bound into one workbook', () => {
 
   it('stay one where the next month goes on under the same headers', () => {
     expect(classOf(repairs(), repairs()).class).toBe(classOf(repairs()).class)
+  })
+})
+
+describe('papers bound into one document', () => {
+  const minutes = (day: string): string[] => [`# ${day}安全生产例会记录`, `时间：${day}上午`, '会议学习了有关文件，通报了近期情况，并对下一步工作作了安排。', '参会人员：全体干部。'] // prettier-ignore
+  const acceptance = ['# 渠道衬砌工程竣工验收单', '工程名称：渠道衬砌工程', '施工单位：清河县水利工程公司', '验收意见：经现场查验，完成渠道衬砌420米，质量合格，同意验收。', '验收单位：清河县水利局（盖章）', '2024年6月3日'] // prettier-ignore
+  const document = (path: string, ...papers: string[][]): Material =>
+    materialOf(path, {
+      kind: 'document',
+      format: 'docx',
+      reading: { blocks: papers.flat().map((line): Block => ({ text: line.replace(/^# /u, ''), style: line.startsWith('# ') ? 'title' : 'paragraph' })) }
+    }) // prettier-ignore
+  const audited = (...materials: Material[]) => {
+    const { evidence } = weighed(materials, new StringPool())
+    const { each, apart } = weightsOf(evidence, noTick)
+    const worked = withWork(evidence, apart, isVerifiable, noTick)
+    const standing = standings(worked.unbound ?? worked, apart)
+    return { evidence, worked, each, activities: worked.activities.map(({ title, date, materials: own, papers }, i) => [title, date?.from, standing.each[i], own, papers?.map(({ paper }) => paper)]) } // prettier-ignore
+  }
+
+  it('stand as they do one by one', () => {
+    const [march, april] = [minutes('2024年3月5日'), minutes('2024年4月9日')]
+    const alone = audited(document('1-1/a.docx', march), document('1-1/b.docx', april), document('1-1/c.docx', acceptance)) // prettier-ignore
+    const bound = audited(document('1-1/材料汇编.docx', march, april, acceptance))
+    expect(alone.activities.map(([, , standing]) => standing)).toEqual(['trace', 'trace', 'result'])
+    expect(bound.activities.map(([, , , own, papers]) => [own, papers])).toEqual([
+      [[0], [1]],
+      [[0], [2]],
+      [[0], [3]]
+    ])
+    expect(bound.activities.map(([title, date, standing]) => [title, date, standing])).toEqual(alone.activities.map(([title, date, standing]) => [title, date, standing])) // prettier-ignore
+    expect(bound.each[0]).toMatchObject({ class: 'mixed', ladder: alone.each[2]!.ladder })
+  })
+
+  it('are as many as there are, under one title too', () => {
+    const agreement = (name: string): string[] => acceptance.map(line => line.replace('渠道衬砌420米', `${name}420米`)) // prettier-ignore
+    const { activities } = audited(document('1-1/材料汇编.docx', agreement('东渠'), agreement('西渠')))
+    expect(activities.map(([, , standing, , papers]) => `${standing} ${papers}`).sort()).toEqual(['result 1', 'result 2']) // prettier-ignore
+    const twice = audited(document('1-1/材料汇编.docx', agreement('东渠'), agreement('东渠')))
+    expect(twice.activities.map(([, , standing, , papers]) => [standing, papers])).toEqual([
+      ['result', [1, 2]]
+    ])
+  })
+
+  it('follow a person’s word on the volume, whole or by its content', () => {
+    const volume = document('1-1/材料汇编.docx', minutes('2024年3月5日'), acceptance)
+    const { evidence } = audited(volume)
+    for (const by of [{ path: volume.path }, { sha256: volume.sha256 }]) {
+      const { each, apart } = weightsOf(evidence, noTick, [{ by: 'material', class: 'issued', ...by }])
+      expect(each.map(weight => [weight.class, weight.overruled?.from])).toEqual([['issued', 'mixed']])
+      expect(apart.slice(1).map(weight => weight.class)).toEqual(['issued', 'issued'])
+    }
   })
 })

@@ -2,7 +2,7 @@ import type { Activity, Indicator } from '../../model/audit.ts'
 import { fill } from '../../words/index.ts'
 import { gapsOf } from '../gaps.ts'
 import { leavable } from '../../model/advice.ts'
-import { numbersText } from '../ranges.ts'
+import { heldBy, numbersText } from '../ranges.ts'
 import { html, type Markup } from './escape.ts'
 import type { Page } from './page.ts'
 
@@ -97,7 +97,7 @@ function activityList(rows: readonly Activity[], page: Page): Markup {
                     <td>${spell(each.title)}</td>
                     <td class="t">${dates(each)}</td>
                     <td>${each.indicators.join(' ')}</td>
-                    <td>${numbersText(each.materials)}</td>
+                    <td>${heldBy(each, parts.papersOf)}</td>
                   </tr>`
               )}
             </tbody>

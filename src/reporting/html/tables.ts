@@ -2,7 +2,7 @@ import type { Standing } from '../../model/audit.ts'
 import { fill } from '../../words/index.ts'
 import { byCode } from '../gaps.ts'
 import { sourceText } from '../part-text.ts'
-import { numbersText } from '../ranges.ts'
+import { heldBy, numbersText } from '../ranges.ts'
 import { dates } from './clerk.ts'
 import { html, type Markup } from './escape.ts'
 import type { Page } from './page.ts'
@@ -75,7 +75,7 @@ export function activityTable({ audit, parts, spell, standing }: Page): Markup {
               <td>${spell(each.place ?? '')}</td>
               <td>${each.indicators.join(' ')}</td>
               <td>${standing(each.standing)}</td>
-              <td>${numbersText(each.materials)}</td>
+              <td>${heldBy(each, parts.papersOf)}</td>
             </tr>`
         )}
         ${rest(rows.slice(MOST_ROWS), 6, parts.rest, standing)}

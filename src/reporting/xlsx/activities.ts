@@ -1,4 +1,4 @@
-import { numbersText } from '../ranges.ts'
+import { heldBy } from '../ranges.ts'
 import type { View } from '../view.ts'
 import type { Sheet } from './sheet.ts'
 
@@ -24,7 +24,7 @@ export function activitySheet({ audit, parts, spell, standing }: View): Sheet {
       spell(each.place ?? ''),
       each.indicators.join(' '),
       standing(each.standing),
-      numbersText(each.materials),
+      heldBy(each, parts.papersOf),
       each.asked?.times,
       each.asked?.media.map(medium => parts[medium]).join('、'),
       each.continuing ? parts.continuing : ''
