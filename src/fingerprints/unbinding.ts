@@ -88,6 +88,7 @@ function paperOf(volume: Material, { reading, title }: BoundPaper, parent: numbe
   const { at: _, ...rest } = volume
   return {
     ...rest,
+    path: `${volume.path}!/${paper}`,
     ...(title !== '' && { name: title }),
     parent,
     paper,
