@@ -34,6 +34,8 @@ const HEAD = /^(?:密级|绝密|机密|秘密|内部|特急|加急|急件|编号
 const MOST_HEAD = 4
 /** Text before the first title that is more than a cover. */
 const LEAST_PREFACE = 120
+/** A cover has a title, a name and a date. */
+const MOST_COVER = 40
 /** A ledger of one occasion says its day in its title; of a longer time, its period. */
 const OCCASION_DAYS = 10
 
@@ -56,11 +58,11 @@ interface Start {
 /** Each title of a paper begins one, with the lines of head above it. */
 function inDocument(reading: Reading): BoundPaper[] {
   const { blocks, tables } = reading
-  const starts = startsIn(blocks)
+  const starts = withoutCovers(startsIn(blocks), blocks)
   if (starts.length < 2) return []
   const [first] = starts
   const before = blocks.slice(0, first!.at).filter(({ style }) => style !== 'header' && style !== 'footer')
-  const preface = before.some(({ style }) => style === 'table') || before.reduce((sum, { text }) => sum + characters(text), 0) >= LEAST_PREFACE // prettier-ignore
+  const preface = before.some(({ style }) => style === 'table') || lettersOf(before) >= LEAST_PREFACE // prettier-ignore
   const all = preface ? [{ at: 0, title: '' }, ...starts] : starts
   const marked = new Set(blocks.flatMap(({ table }) => table ?? []))
   return all.map(({ at, title }, k) => {
@@ -87,6 +89,22 @@ function startsIn(blocks: readonly Block[]): Start[] {
     at = end - 1
   }
   return starts
+}
+
+/** A cover says the title of the paper behind it once more. */
+function withoutCovers(starts: readonly Start[], blocks: readonly Block[]): Start[] {
+  const kept: Start[] = []
+  for (const [k, { at, title }] of starts.entries()) {
+    const before = kept.at(-1)
+    const between = blocks.slice(before?.at ?? 0, at)
+    const isCover = before !== undefined && before.title === title && starts[k - 1]!.at === before.at && between.every(({ style }) => style !== 'table') && lettersOf(between) - characters(title) <= MOST_COVER // prettier-ignore
+    if (!isCover) kept.push({ at, title })
+  }
+  return kept
+}
+
+function lettersOf(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, { text }) => sum + characters(text), 0)
 }
 
 function isPaperTitle(title: string): boolean {

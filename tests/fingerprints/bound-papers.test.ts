@@ -69,6 +69,12 @@ describe('papers bound into one document', () => {
     expect(titlesOf(document(['前言'.repeat(80), ...minutes('3月5日'), ...minutes('4月9日')]))).toEqual(['', '2024年3月5日安全生产例会记录', '2024年4月9日安全生产例会记录']) // prettier-ignore
   })
 
+  it('have a cover where one title stands twice with next to nothing between', () => {
+    const covered = ['# 二〇二四年度工作总结', '某某镇人民政府', '2024年12月', '# 二〇二四年度工作总结', '一年来，做了以下工作。'] // prettier-ignore
+    expect(titlesOf(document(covered))).toEqual([])
+    expect(titlesOf(document([...covered, ...minutes('3月5日')]))).toEqual(['二〇二四年度工作总结', '2024年3月5日安全生产例会记录']) // prettier-ignore
+  })
+
   it('are not told apart beyond what anybody binds', () => {
     expect(titlesOf(document(Array.from({ length: 600 }, (_, i) => [`# 第${i}次例会记录`, '开会了。']).flat()))).toEqual([]) // prettier-ignore
   })

@@ -37,7 +37,7 @@ const MOST_TABLES = 5_000
 const MOST_EMBEDDINGS = 100_000
 /** Fields nest two or three deep. */
 const MOST_FIELDS = 100
-/** A title without a style of its own: centred, in letters of 小三 (15 pt, 30 half points) or larger, among the first paragraphs, short. */
+/** A title without a style of its own: centred, in letters of 小三 (15 pt, 30 half points) or larger, short, among the first paragraphs of the document or behind a page break somebody made. */
 const TITLE_LETTERS = 30
 const TITLE_AMONG = 5
 const LONGEST_TITLE = 80
@@ -91,6 +91,7 @@ export class ContentReader {
   private cells = 0
   private seenParagraphs = 0
   private titled = false
+  private sectionEnds = false
   private lastText: string | undefined
   private waiting: Embedding[] = []
 
@@ -145,8 +146,16 @@ export class ContentReader {
         if (this.inProperties === 0) this.addText('\t')
         return
       case 'br':
+        if (attribute(attributes, 'type') === 'page') this.turnPage()
+        return this.addText('\n')
       case 'cr':
         return this.addText('\n')
+      case 'pageBreakBefore':
+        if (!['0', 'false', 'off'].includes(value())) this.turnPage()
+        return
+      case 'sectPr':
+        this.sectionEnds = true
+        return
       case 'noBreakHyphen':
         return this.addText('-')
       case 'pStyle':
@@ -228,6 +237,12 @@ export class ContentReader {
     else if (kind === 'end') this.fields.pop()
   }
 
+  /** Papers bound into one document begin on pages of their own. */
+  private turnPage(): void {
+    this.titled = false
+    this.seenParagraphs = 0
+  }
+
   private openParagraph(): void {
     this.paragraphs.push({ text: '', centred: false, letters: 0, pictures: [], after: [] })
   }
@@ -240,6 +255,8 @@ export class ContentReader {
     const outer = this.paragraphs.at(-1)
     if (outer) outer.after.push(paragraph)
     else this.settle(paragraph)
+    if (this.sectionEnds) this.turnPage()
+    this.sectionEnds = false
   }
 
   /** Puts a paragraph, then those of its text boxes, where they belong: a table's cell, or the text. */

@@ -22,7 +22,7 @@ const MOST_EDGES = 300
 export default {
   formats: ['docx'],
   pool: 'documents',
-  version: 1,
+  version: 2,
   async read(context) {
     await withPackage(context.file, pack => readDocument(context, pack))
   }

@@ -46,6 +46,18 @@ describe('docx: text', () => {
     ])
   })
 
+  it('takes a large centred line for a title again behind a page break somebody made', async () => {
+    const large = '<w:jc w:val="center"/><w:rPr><w:sz w:val="44"/></w:rPr>'
+    const broken = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+    const minutes = (title: string, properties = large): string => paragraph(title, properties) + paragraph('到会八人。') // prettier-ignore
+    const titles = async (text: string): Promise<string[]> => (await read(text)).blocks.filter(({ style }) => style === 'title').map(({ text: title }) => title) // prettier-ignore
+    expect(await titles(minutes('三月例会') + minutes('四月例会'))).toEqual(['三月例会'])
+    expect(await titles(minutes('三月例会') + broken + minutes('四月例会'))).toEqual(['三月例会', '四月例会'])
+    expect(await titles(minutes('三月例会') + minutes('四月例会', `<w:pageBreakBefore/>${large}`))).toEqual(['三月例会', '四月例会']) // prettier-ignore
+    expect(await titles(minutes('三月例会') + paragraph('', '<w:sectPr/>') + minutes('四月例会'))).toEqual(['三月例会', '四月例会']) // prettier-ignore
+    expect(await titles(minutes('三月例会') + paragraph('<w:br/>') + minutes('四月例会', '<w:pageBreakBefore w:val="0"/>' + large))).toEqual(['三月例会']) // prettier-ignore
+  })
+
   it('takes a large centred first line for the title, and a centred signature not', async () => {
     const centred = (size: number): string => `<w:jc w:val="center"/><w:rPr><w:sz w:val="${size}"/></w:rPr>`
     const seen = await read(paragraph('会议纪要', centred(44)) + paragraph('某某办', centred(24)))
