@@ -147,7 +147,7 @@ function signerOf(document: DocumentText | undefined): string | undefined {
 
 /** 县图书馆:我校定于…: who is written to is the unit, whole or by a shorter name. */
 function isAddressed(line: string, unit: string): boolean {
-  const to = /^([\p{Script=Han}()]{3,30}):/u.exec(line)?.[1]?.replace(/党组|党委|党总支|党支部$/u, '')
+  const to = /^([\p{Script=Han}()]{3,30}):/u.exec(line)?.[1]?.replace(/(?:党组|党委|党总支|党支部)$/u, '')
   return to !== undefined && (unit.includes(to) || to.includes(unit) || isShortFor(to, unit))
 }
 
