@@ -28,9 +28,7 @@ export function settleIssuers(
     const issuer = document.issuer ?? TITLE_ISSUER.exec(document.title.replace(/\s+/gu, ''))?.[1]
     if (!document.issued || external) return document
     const signed = issuer !== undefined && (isOwn(bare(issuer), own) || isShortFor(bare(issuer), own))
-    return signed || ownNumber(document, own)
-      ? { ...document, issued: false }
-      : document
+    return signed || ownNumber(document, own) ? { ...document, issued: false } : document
   })
 }
 

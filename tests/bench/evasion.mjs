@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { changedOf, loadPackage, originsOf, savePackage } from './support/evasion-package.mjs'
-import { classesKept, firstLine, followed, sharesMoved, verdictsMoved } from './support/evasion-score.mjs'
+import { classesKept, firstLine, sharesMoved, verdictsMoved } from './support/evasion-score.mjs'
 import { loadTools } from './support/evasion-tools.mjs'
 import { TRANSFORMS } from './support/evasion-transforms.mjs'
 
@@ -79,14 +79,13 @@ async function runTransform(seed, at, files, base, truth, { id, apply, ...goals 
   const row = {
     seed, id, eligible, changed, goals,
     raw: firstLine(base, audit),
-    mapped: followed(base, audit, origins),
     classes: classesKept(base, audit, origins),
     verdicts: verdictsMoved(base, audit),
     shares: sharesMoved(base, audit)
   } // prettier-ignore
   rows.push(row)
   if (stored.length > 0) appendFileSync(stored[0], `${JSON.stringify(keepable(row))}\n`)
-  console.log(`  ${id}: ${changed} of ${eligible} eligible changed, ${after.length} files; first line ${line(row.raw.counts)}, moved ${row.raw.moved.toFixed(1)} (followed ${row.mapped.moved.toFixed(1)}, ${row.mapped.lost} lost); classes ${row.classes.kept}/${row.classes.all}; ${((made - started) / 1000).toFixed(0)} + ${((Date.now() - made) / 1000).toFixed(0)} s`) // prettier-ignore
+  console.log(`  ${id}: ${changed} of ${eligible} eligible changed, ${after.length} files; first line ${line(row.raw.counts)}, moved ${row.raw.moved.toFixed(1)}; classes ${row.classes.kept}/${row.classes.all}; ${((made - started) / 1000).toFixed(0)} + ${((Date.now() - made) / 1000).toFixed(0)} s`) // prettier-ignore
   for (const { check, was, is, because, findings, coverage } of row.verdicts) {
     if (was === is && !values.details) continue
     const [before, now] = coverage
@@ -103,10 +102,10 @@ function keepable({ classes: { all, kept }, ...row }) {
   return { ...row, classes: { all, kept } }
 }
 
-function judge({ seed, id, eligible, changed, goals, raw, mapped, classes, verdicts }) {
+function judge({ seed, id, eligible, changed, goals, raw, classes, verdicts }) {
   if (eligible === 0 || changed < eligible) missed.push(`seed ${seed}, ${id}: changed ${changed} of ${eligible} eligible files`) // prettier-ignore
-  const { moved } = goals.mapped ? mapped : raw
-  if (moved > goals.firstLine) missed.push(`seed ${seed}, ${id}: first line moved ${moved.toFixed(1)} points`)
+  if (raw.moved > goals.firstLine)
+    missed.push(`seed ${seed}, ${id}: first line moved ${raw.moved.toFixed(1)} points`)
   if (classes.kept < goals.classes * classes.all) missed.push(`seed ${seed}, ${id}: ${classes.kept} of ${classes.all} classes kept`) // prettier-ignore
   for (const { check, was, is } of verdicts.filter(({ evaded }) => evaded)) missed.push(`seed ${seed}, ${id}: ${check} ${was} → ${is}`) // prettier-ignore
 }
@@ -126,7 +125,7 @@ function report() {
   const measured = new Set(rows.map(({ seed }) => seed))
   for (const row of rows) judge(row)
   console.log(`\n${measured.size} seeds; points are shares of activities, means over seeds with the worst in brackets`) // prettier-ignore
-  console.log('transform        seeds changed/eligible  first line moved   followed           classes kept   found→undecided  found→clear or gone  share of files (range)') // prettier-ignore
+  console.log('transform        seeds changed/eligible  first line moved   classes kept   found→undecided  found→clear or gone  share of files (range)') // prettier-ignore
   for (const { id } of transforms) {
     const own = rows.filter(row => row.id === id)
     if (own.length === 0) continue
@@ -138,7 +137,7 @@ function report() {
     const kept = `${((100 * sum(row => row.classes.kept)) / sum(row => row.classes.all)).toFixed(1)} %`
     const shares = at => [mean(own, row => row.shares.files[at].share), mean(own, row => row.shares.files[at].low), mean(own, row => row.shares.files[at].high)] // prettier-ignore
     const [was, is] = [shares(0), shares(1)].map(([share, low, high]) => `${share} (${low}–${high})`)
-    console.log([id.padEnd(16), String(own.length).padEnd(5), `${sum(row => row.changed)}/${sum(row => row.eligible)}`.padEnd(17), moved(row => row.raw.moved).padEnd(18), moved(row => row.mapped.moved).padEnd(18), kept.padEnd(14), String(undecided).padEnd(16), String(evaded).padEnd(20), `${was} → ${is}`].join(' ')) // prettier-ignore
+    console.log([id.padEnd(16), String(own.length).padEnd(5), `${sum(row => row.changed)}/${sum(row => row.eligible)}`.padEnd(17), moved(row => row.raw.moved).padEnd(18), kept.padEnd(14), String(undecided).padEnd(16), String(evaded).padEnd(20), `${was} → ${is}`].join(' ')) // prettier-ignore
   }
   console.log(missed.length ? `goals missed:\n  ${missed.join('\n  ')}` : 'every goal met')
 }

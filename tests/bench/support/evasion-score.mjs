@@ -8,28 +8,6 @@ export function firstLine(before, after) {
   return { was, is, moved: furthest(was, is), counts: after.balance.activities }
 }
 
-/**
- * The same, each original activity followed by its content: it stands as the best of what holds its materials now,
- * and is undetermined where none of them belongs to any activity any more (those are counted in `lost`).
- */
-export function followed(before, after, origins) {
-  const paths = new Map(before.materials.map(({ no, path }) => [no, path]))
-  const standing = new Map(after.activities.map(({ id, standing: now }) => [id, now]))
-  const holders = new Map()
-  for (const { path, activity } of after.materials)
-    if (activity !== undefined)
-      for (const origin of origins(path)) holders.set(origin, [...(holders.get(origin) ?? []), activity])
-  const counts = { result: 0, trace: 0, undetermined: 0 }
-  let lost = 0
-  for (const { materials } of before.activities) {
-    const now = materials.flatMap(no => holders.get(paths.get(no)) ?? []).map(id => standing.get(id))
-    if (now.length === 0) lost++
-    counts[STANDINGS.find(each => now.includes(each)) ?? 'undetermined']++
-  }
-  const [was, is] = [points(before.balance.activities), points(counts)]
-  return { was, is, moved: furthest(was, is), counts, lost }
-}
-
 export function points(counts) {
   const all = STANDINGS.reduce((sum, each) => sum + counts[each], 0)
   return Object.fromEntries(STANDINGS.map(each => [each, all === 0 ? 0 : (100 * counts[each]) / all]))

@@ -8,14 +8,13 @@ import { rewriteDates, scatterNames, shuffleRows, swapNames, translateUnits } fr
 /**
  * What a clerk may do to a package before it is looked at. Each takes the files `{ path, bytes, from }` of a
  * package and `{ truth, seed, writeScan, makeDocument, pdfText }` and gives the files after it, with how many
- * were eligible. `firstLine`: most points the first line may move, `mapped` where one file becomes
- * many and activities are followed by their content; `classes`: the least share of classes that stay.
+ * were eligible. `firstLine`: most points the first line may move; `classes`: the least share of classes that stay.
  */
 export const TRANSFORMS = [
   { id: 'rename-files', apply: renameTrace, firstLine: 2 },
   { id: 'rename-folder', apply: renameFolder, firstLine: 2 },
   { id: 'rename-folders', apply: renameFolders, firstLine: 2 },
-  { id: 'split', apply: splitFiles, firstLine: 2, mapped: true },
+  { id: 'split', apply: splitFiles, firstLine: 2 },
   { id: 'merge', apply: mergeFiles, firstLine: 2 },
   { id: 'stuffing', apply: stuffing, firstLine: 2 },
   { id: 'scanning', apply: scanning },
