@@ -24,13 +24,14 @@ export function compose(
   root: string,
   evidence: Evidence,
   judged: Verdicts,
-  { each: weights, apart }: Weights,
+  weighed: Weights,
   tick: Tick = noTick
 ): Omit<Audit, 'run'> {
   const { materials, inspection } = evidence
+  const { each: weights, apart } = weighed
   const { unit, from, to, inspectedOn } = inspection
   const inside = insideOf(evidence)
-  const purposes = purposesOf(evidence, weights, tick)
+  const purposes = purposesOf(evidence, weighed, tick)
   const asked = weighIndicators(evidence, weights, titlesOf(evidence))
   const effort = effortOf(evidence, weights, purposes.marks, tick)
   const added = additions(evidence, weights)

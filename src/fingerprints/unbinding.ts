@@ -13,74 +13,84 @@ export type UnboundFacts = Pick<
 
 type Facts = Omit<UnboundFacts, 'materialOf'>
 
+/** Where things lie in one volume: the number of the paper, from 1; the first where nothing tells. */
+interface Volume {
+  papers: readonly BoundPaper[]
+  paperAt(where: NonNullable<Material['at']>): number
+}
+
 /** The view with bound papers as materials of their own; undefined where the package has no bound volume. */
 export function unbind(facts: Facts): UnboundFacts | undefined {
   const { materials, ledgers, forms, conversations } = facts
   const ledgersOf = groupBy(ledgers, ({ material }) => material)
   const formsOf = groupBy(forms, ({ material }) => material)
   const talks = new Set(conversations.map(({ material }) => material))
-  const volumes = new Map<number, BoundPaper[]>()
+  const volumes = new Map<number, Volume>()
   materials.forEach((material, i) => {
     if (talks.has(i)) return
     const papers = boundPapers(material, ledgersOf.get(i) ?? [], formsOf.get(i) ?? [])
-    if (papers.length > 0) volumes.set(i, papers)
+    if (papers.length > 0) volumes.set(i, volumeOf(papers))
   })
   return volumes.size === 0 ? undefined : viewOf(facts, volumes)
 }
 
-function viewOf(facts: Facts, volumes: ReadonlyMap<number, BoundPaper[]>): UnboundFacts {
+function volumeOf(papers: readonly BoundPaper[]): Volume {
+  const tables = new Map<number, number>()
+  const pages = new Map<number, number>()
+  papers.forEach(({ reading }, k) => {
+    for (const { head } of reading.tables) tables.set(head.index, k + 1)
+    for (const { page } of reading.blocks) if (page !== undefined && !pages.has(page)) pages.set(page, k + 1)
+  })
+  return {
+    papers,
+    paperAt({ table, block, page }) {
+      const told = table !== undefined ? tables.get(table)
+        : block !== undefined ? papers.findIndex(({ from, to }) => block >= from && block < to) + 1
+          : page !== undefined ? pages.get(page) : undefined // prettier-ignore
+      return told || 1
+    }
+  }
+}
+
+function viewOf(facts: Facts, volumes: ReadonlyMap<number, Volume>): UnboundFacts {
   const { materials, names } = facts
   const at: number[] = [] // where each material of the package stands in the view
   const materialOf: number[] = []
-  materials.forEach((_, i) => {
+  for (const i of materials.keys()) {
     at.push(materialOf.length)
-    materialOf.push(i)
-    materialOf.push(...(volumes.get(i) ?? []).map(() => i))
-  })
-  /** Of something at this table, block or page of a volume, the paper it stands in; else the first. */
-  const placed = (i: number, where: Material['at'] = {}): number => {
-    const papers = volumes.get(i)
-    if (!papers) return at[i]!
-    const { block, table, page } = where
-    const holds = ({ from, to, reading }: BoundPaper): boolean =>
-      table !== undefined ? reading.tables.some(({ head }) => head.index === table)
-        : block !== undefined ? block >= from && block < to
-          : page !== undefined && reading.blocks.some(each => each.page === page) // prettier-ignore
-    const found = papers.findIndex(holds)
-    return at[i]! + 1 + Math.max(0, found)
+    for (let paper = 0; paper <= (volumes.get(i)?.papers.length ?? 0); paper++) materialOf.push(i)
   }
-  const view = materialOf.map((i, k): Material => {
-    const material = materials[i]!
-    const papers = volumes.get(i)
-    const paper = papers?.[k - at[i]! - 1]
-    if (paper) return paperOf(material, paper, at[i]!, k - at[i]!)
-    if (papers) return { ...withParent(material, at), kind: 'archive', reading: undefined }
-    if (material.parent === undefined) return material
-    const held = placed(material.parent, material.at)
-    const volume = volumes.get(material.parent)
-    const from = volume?.[held - at[material.parent]! - 1]?.from ?? 0
-    const inside = material.at?.block === undefined ? material.at : { ...material.at, block: material.at.block - from } // prettier-ignore
-    return { ...material, parent: held, ...(inside && { at: inside }) }
-  })
+  const placed = (i: number, where: Material['at'] = {}): number => at[i]! + (volumes.get(i)?.paperAt(where) ?? 0) // prettier-ignore
   const inTable = <T extends { material: number }>(each: T, table: number): T => ({ ...each, material: placed(each.material, { table }) }) // prettier-ignore
   const moved = <T extends { material: number }>(each: T): T => ({ ...each, material: at[each.material]! })
-  const texts = view.flatMap((material, k) => (material.paper === undefined ? [] : (documentText(material, k) ?? []))) // prettier-ignore
-  const documents = [...facts.documents.filter(({ material }) => !volumes.has(material)).map(moved), ...texts]
+
+  const view = materialOf.map((i, k): Material => {
+    const material = materials[i]!
+    const { parent } = material
+    const paper = k - at[i]!
+    const volume = volumes.get(i)
+    if (volume && paper > 0) return paperOf(material, volume.papers[paper - 1]!, at[i]!, paper)
+    if (volume) return { ...material, kind: 'archive', reading: undefined, ...(parent !== undefined && { parent: at[parent]! }) } // prettier-ignore
+    if (parent === undefined) return material
+    const held = volumes.get(parent)
+    return held ? inPaper(material, held, at[parent]!) : { ...material, parent: at[parent]! }
+  })
+  const titleOf = (k: number): string | undefined => {
+    const { paper } = view[k]!
+    return paper === undefined ? undefined : volumes.get(materialOf[k]!)!.papers[paper - 1]!.title
+  }
+  const written = view.flatMap((material, k) => material.paper === undefined ? [] : [documentText(material, k) ?? []].flat()) // prettier-ignore
   return {
     materials: view,
     materialOf,
-    names: view.map(({ paper }, k) => paper === undefined ? names[materialOf[k]!]! : { ...names[materialOf[k]!]!, subject: volumes.get(materialOf[k]!)![paper - 1]!.title }), // prettier-ignore
+    names: materialOf.map((i, k) => ({ ...names[i]!, subject: titleOf(k) ?? names[i]!.subject })),
     ledgers: facts.ledgers.map(ledger => inTable(ledger, ledger.table.head.index)),
     forms: facts.forms.map(form => inTable(form, form.table)),
-    documents: documents.sort((a, b) => a.material - b.material),
+    documents: [...facts.documents.filter(({ material }) => !volumes.has(material)).map(moved), ...written].sort((a, b) => a.material - b.material), // prettier-ignore
     pictures: facts.pictures.map(moved),
     conversations: facts.conversations.map(moved),
     indicatorLists: facts.indicatorLists.map(list => list.asks[0] ? inTable(list, list.asks[0].table) : moved(list)) // prettier-ignore
   }
-}
-
-function withParent(material: Material, at: readonly number[]): Material {
-  return material.parent === undefined ? material : { ...material, parent: at[material.parent]! }
 }
 
 /** Not the volume's bytes: two papers of one volume are no copies of each other. */
@@ -95,4 +105,12 @@ function paperOf(volume: Material, { reading, title }: BoundPaper, parent: numbe
     sha256: volume.sha256 && sha256(`${volume.sha256}\n${paper}`),
     reading
   }
+}
+
+/** A picture in a volume is one in the paper it stands in, whose blocks count from its own first. */
+function inPaper(material: Material, { papers, paperAt }: Volume, volume: number): Material {
+  const { at: where } = material
+  const paper = paperAt(where ?? {})
+  const own = where?.block === undefined ? where : { ...where, block: where.block - papers[paper - 1]!.from }
+  return { ...material, parent: volume + paper, ...(own && { at: own }) }
 }

@@ -1,6 +1,6 @@
 import data from '../../resources/rules/keep.json'
 import type { MaterialRecord } from '../model/audit.ts'
-import type { Evidence } from '../model/evidence.ts'
+import type { Papers } from '../model/evidence.ts'
 import type { KeepRule, KeepRules, UnitKind } from '../model/rules.ts'
 import type { Tick } from '../support/tick.ts'
 import { normalise } from '../support/text.ts'
@@ -22,7 +22,7 @@ export interface Keep {
  * read are not the unit's records.
  */
 export function keepOf(
-  evidence: Evidence,
+  evidence: Papers,
   weights: readonly Weight[],
   tick: Tick,
   rules: KeepRules = KEEP_RULES

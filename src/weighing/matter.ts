@@ -1,4 +1,4 @@
-import type { DocumentText, Evidence, Ledger } from '../model/evidence.ts'
+import type { DocumentText, Ledger, Papers } from '../model/evidence.ts'
 import type { Kind } from '../model/kinds.ts'
 import type { Pattern } from '../model/rules.ts'
 import { groupBy } from '../support/grouping.ts'
@@ -23,7 +23,7 @@ export interface Matter {
 }
 
 /** Looks at materials one by one; `ledger` narrows a workbook to one of its ledgers. All texts normalised. */
-export function matterOf(evidence: Evidence): (index: number, ledger?: Ledger) => Matter {
+export function matterOf(evidence: Papers): (index: number, ledger?: Ledger) => Matter {
   const documents = new Map(evidence.documents.map(document => [document.material, document]))
   const ledgers = groupBy(evidence.ledgers, ({ material }) => material)
   const forms = groupBy(evidence.forms, ({ material }) => material)
@@ -53,7 +53,7 @@ export function matterOf(evidence: Evidence): (index: number, ledger?: Ledger) =
   }
 }
 
-function headingsOf({ materials }: Evidence, index: number): string[] {
+function headingsOf({ materials }: Papers, index: number): string[] {
   return (materials[index]!.reading?.blocks ?? [])
     .filter(({ style }) => style === 'title' || style === 'heading')
     .slice(0, MOST_HEADINGS)
@@ -67,7 +67,7 @@ function joined(texts: readonly string[]): string {
     .join('\n')
 }
 
-function bodyOf({ materials }: Evidence, index: number, document: DocumentText | undefined): string {
+function bodyOf({ materials }: Papers, index: number, document: DocumentText | undefined): string {
   const paragraphs = (document?.paragraphs ?? []).map(({ text }) => text)
   const cells = (materials[index]!.reading?.tables ?? []).flatMap(({ cells: { texts, pool } }) =>
     Array.from(texts.subarray(0, HEAD_CELLS), id => pool.text(id))

@@ -2,9 +2,10 @@ import type { Balance, MaterialRecord, Purpose } from '../model/audit.ts'
 import type { Evidence } from '../model/evidence.ts'
 import type { Tick } from '../support/tick.ts'
 import { isOutermost, repeatsOf } from './additions.ts'
-import type { Weight } from './classify.ts'
+import type { Weight, Weights } from './classify.ts'
 import { demandsOf } from './demands.ts'
 import { keepOf } from './keep.ts'
+import { boundKeeps } from './volumes.ts'
 
 /** What a material record says of its purpose. */
 export type Mark = Pick<MaterialRecord, 'keep' | 'mayKeep' | 'purpose' | 'demandedBy'>
@@ -16,8 +17,14 @@ export interface Purposes {
 }
 
 /** Splits trace, and what is mixed, by what it was made for: required, demanded by name, or neither. */
-export function purposesOf(evidence: Evidence, weights: readonly Weight[], tick: Tick): Purposes {
-  const kept = keepOf(evidence, weights, tick)
+export function purposesOf(
+  evidence: Evidence,
+  { each: weights, apart }: Pick<Weights, 'each' | 'apart'>,
+  tick: Tick
+): Purposes {
+  const { unbound } = evidence
+  const whole = keepOf(evidence, weights, tick)
+  const kept = unbound ? boundKeeps(unbound, keepOf(unbound, apart, tick), whole) : whole
   const demands = demandsOf(evidence, weights)
   const marks = kept.map((keep, index): Mark => {
     const traced = weights[index]!.class === 'trace' || weights[index]!.class === 'mixed'

@@ -4,29 +4,51 @@ import { groupBy } from '../support/grouping.ts'
 import type { Weight } from './classify.ts'
 import { reasons } from './decision.ts'
 import type { LedgerClass } from './entry-class.ts'
+import type { Keep } from './keep.ts'
 
 /** Several papers bound into one file: each is what it is, and the file is what they are together. */
 
 /** Beside this share of all entries the other sheets of a workbook (its explanation, its sum) are by-work. */
 const MOSTLY = 0.7
+/** What stands outside the ratio weighs nothing beside what stands in it. */
+const OUTSIDE: ReadonlySet<MaterialClass> = new Set(['input', 'issued', 'unknown'])
 
 /** What the papers of each volume weigh together, and all else as it is; in the order of the package. */
 export function boundWeights(unbound: Unbound, weights: readonly Weight[]): Weight[] {
-  const { materials, materialOf, documents } = unbound
-  const characters = new Map(documents.map(each => [each.material, each.characters]))
-  const papersOf = groupBy([...materials.keys()].filter(k => materials[k]!.paper !== undefined), k => materialOf[k]!) // prettier-ignore
+  const characters = new Map(unbound.documents.map(each => [each.material, each.characters]))
   const ledgersOf = ledgerClasses(unbound, weights)
-  const found: Weight[] = []
-  materialOf.forEach((i, k) => {
-    if (materials[k]!.paper !== undefined) return
-    const papers = papersOf.get(i)
-    if (!papers) return found.push(weights[k]!)
-    const isTable = materials[papers[0]!]!.kind === 'table'
-    const sizes = papers.map(paper => isTable ? entriesIn(weights[paper]!) : (characters.get(paper) ?? 0)) // prettier-ignore
-    const meant = isTable ? mostly(papers, sizes) : papers
-    found.push({ ...together(meant.map(paper => ({ weight: weights[paper]!, size: sizes[papers.indexOf(paper)]! }))), ledgers: ledgersOf.get(i) ?? [] }) // prettier-ignore
+  return perFile(unbound, weights, (papers, i) => {
+    const isTable = unbound.materials[papers[0]!]!.kind === 'table'
+    const sized = papers.map(k => ({ weight: weights[k]!, size: isTable ? entriesIn(weights[k]!) : (characters.get(k) ?? 0) })) // prettier-ignore
+    return { ...together(isTable ? mostly(sized) : sized), ledgers: ledgersOf.get(i) ?? [] }
   })
-  return found
+}
+
+/** A volume is kept as its papers are when all of them are; one kept paper among others, or a name that speaks of one, is enough never to leave it out. */
+export function boundKeeps(unbound: Unbound, keeps: readonly Keep[], whole: readonly Keep[]): Keep[] {
+  return perFile(unbound, keeps, (papers, i): Keep => {
+    const own = papers.map(k => keeps[k]!)
+    const kept = own.find(({ keep }) => keep)?.keep
+    if (kept && own.every(({ keep }) => keep)) return { keep: kept }
+    const spoken = [kept?.rule, ...own.map(({ mayKeep }) => mayKeep), whole[i]!.keep?.rule, whole[i]!.mayKeep]
+    const claimed = spoken.find(rule => rule !== undefined)
+    return claimed === undefined ? {} : { mayKeep: claimed }
+  })
+}
+
+/** One value for each file of the package: its own, or what is made of the papers bound into it. */
+function perFile<T>(
+  { materials, materialOf }: Unbound,
+  values: readonly T[],
+  ofPapers: (papers: readonly number[], file: number) => T
+): T[] {
+  const isPaper = (k: number): boolean => materials[k]!.paper !== undefined
+  const papersOf = groupBy([...materials.keys()].filter(isPaper), k => materialOf[k]!)
+  return materialOf.flatMap((i, k) => {
+    if (isPaper(k)) return []
+    const papers = papersOf.get(i)
+    return [papers ? ofPapers(papers, i) : values[k]!]
+  })
 }
 
 /** Classes of ledgers by the file they lie in, in the order of its ledgers. */
@@ -36,32 +58,39 @@ function ledgerClasses(
 ): Map<number, LedgerClass[]> {
   const next = new Map<number, number>()
   const found = new Map<number, LedgerClass[]>()
-  for (const { material } of ledgers) {
+  for (const { material, rows } of ledgers) {
     const at = next.get(material) ?? 0
     next.set(material, at + 1)
-    const named = weights[material]!.ledgers[at]
+    const { class: named, ledgers: classes } = weights[material]!
     const own = found.get(materialOf[material]!) ?? []
-    if (named) own.push(named)
+    own.push(OUTSIDE.has(named) ? outside(rows.length) : (classes[at] ?? outside(rows.length)))
     found.set(materialOf[material]!, own)
   }
   return found
+}
+
+/** Rows of base data, or of what others issued, stay outside the ratio whatever is bound with them. */
+function outside(entries: number): LedgerClass {
+  return { nature: 'roster', entries, result: 0, trace: 0, ladder: 'E0', confirmed: false, because: [] }
 }
 
 function entriesIn({ ledgers }: Weight): number {
   return ledgers.reduce((sum, { entries }) => sum + entries, 0)
 }
 
-function mostly(papers: readonly number[], sizes: readonly number[]): readonly number[] {
-  const all = sizes.reduce((sum, size) => sum + size, 0)
-  const most = Math.max(...sizes)
-  return most >= MOSTLY * all && most > 0 ? [papers[sizes.indexOf(most)]!] : papers
+interface Sized {
+  weight: Weight
+  size: number
 }
 
-/** What stands outside the ratio weighs nothing beside what stands in it. */
-const OUTSIDE: ReadonlySet<MaterialClass> = new Set(['input', 'issued', 'unknown'])
+function mostly(papers: readonly Sized[]): readonly Sized[] {
+  const all = papers.reduce((sum, { size }) => sum + size, 0)
+  const most = papers.find(({ size }) => size > 0 && size >= MOSTLY * all)
+  return most ? [most] : papers
+}
 
 /** The class the papers share; mixed where they differ, with what of them can be verified. */
-function together(papers: readonly { weight: Weight; size: number }[]): Weight {
+function together(papers: readonly Sized[]): Weight {
   const order = papers.toSorted((a, b) => b.size - a.size).map(({ weight }) => weight)
   const inside = order.filter(({ class: named }) => !OUTSIDE.has(named))
   const first = inside[0] ?? order[0]!

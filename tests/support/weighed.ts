@@ -4,7 +4,7 @@ import type { Material } from '../../src/model/material.ts'
 import { relate } from '../../src/relations/index.ts'
 import { StringPool } from '../../src/support/string-pool.ts'
 import { noTick } from '../../src/support/tick.ts'
-import { classify, type Weight } from '../../src/weighing/classify.ts'
+import { weightsOf, type Weight } from '../../src/weighing/classify.ts'
 import type { Asking } from '../../src/weighing/demands.ts'
 import { purposesOf, type Purposes } from '../../src/weighing/purposes.ts'
 import { materialOf, tableOf } from './evidence.ts'
@@ -26,8 +26,8 @@ export function weighed(
   const facts = fingerprint(numbered, texts, inspection, noTick)
   const related = relate({ ...facts, inspection, texts, materials: numbered }, noTick)
   const evidence = Object.assign(related, more)
-  const weights = classify(evidence, noTick)
-  return { evidence, weights, purposes: purposesOf(evidence, weights, noTick) }
+  const weights = weightsOf(evidence, noTick)
+  return { evidence, weights: weights.each, purposes: purposesOf(evidence, weights, noTick) }
 }
 
 /** A document: its first line is the title. */

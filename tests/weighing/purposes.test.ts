@@ -139,7 +139,7 @@ describe('the split', () => {
           sameContent: members.length > 1 ? [{ members, by: 'bytes' }] : []
         })
         const balance = weigh(evidence, weights)
-        const { files, entries } = purposesOf(evidence, weights, noTick).balance
+        const { files, entries } = purposesOf(evidence, { each: weights, apart: weights }, noTick).balance
         const sum = (split: typeof files): number => split.required + split.demanded + split.avoidable
         expect(sum(files)).toBe(balance.files.trace)
         expect(sum(entries)).toBe(balance.entries.trace)

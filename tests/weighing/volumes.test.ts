@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { StringPool } from '../../src/support/string-pool.ts'
 import { noTick } from '../../src/support/tick.ts'
+import { additions } from '../../src/weighing/additions.ts'
 import { weightsOf, type Weight } from '../../src/weighing/classify.ts'
 import type { Material } from '../../src/model/material.ts'
 import type { Block } from '../../src/model/reading.ts'
@@ -78,6 +79,27 @@ describe('papers bound into one document', () => {
     expect(twice.activities.map(([, , standing, , papers]) => [standing, papers])).toEqual([
       ['result', [1, 2]]
     ])
+  })
+
+  it('leave rows of base data and what is to be kept as they are', () => {
+    const texts = new StringPool()
+    const roster = [['村民花名册'], ['序号', '姓名', '性别', '身份证号', '家庭住址'], ...Array.from({ length: 6 }, (_, i) => [String(i + 1), `王${'甲乙丙丁戊己'[i]}`, '男', `33010219900101100${i}`, `东街${i + 1}号`])] // prettier-ignore
+    const tables = [tableOf(roster, texts, '表1', 0), tableOf(clicks(5), texts, '表2', 1)]
+    const { evidence, weights } = weighed([materialOf('台账汇总.xlsx', { kind: 'table', tables })], texts)
+    expect(additions(evidence, weights)[0]!.counted!.entries).toMatchObject({ trace: 5, outside: 6 })
+
+    const meeting = ['# 柳河镇机关支部党员大会记录', '时间：2024年3月5日', '主持人：孟秋', '记录人：郑玉', '参会人员：孟秋、郑玉、薛莹', '会议决议：同意。'] // prettier-ignore
+    const kept = weighed([document('a.docx', meeting)], new StringPool()).purposes.marks[0]!.keep
+    expect(kept).toBeDefined()
+    const marks = (...papers: string[][]) => weighed([document('材料汇编.docx', ...papers)], new StringPool()).purposes.marks[0]! // prettier-ignore
+    expect(
+      marks(
+        meeting,
+        meeting.map(line => line.replace('3月', '4月'))
+      ).keep
+    ).toEqual(kept)
+    expect(marks(meeting, minutes('2024年4月9日'))).toMatchObject({ mayKeep: kept!.rule, purpose: 'avoidable' }) // prettier-ignore
+    expect(marks(minutes('2024年3月5日'), minutes('2024年4月9日')).mayKeep).toBe(weighed([document('a.docx', minutes('2024年3月5日'))], new StringPool()).purposes.marks[0]!.mayKeep) // prettier-ignore
   })
 
   it('follow a person’s word on the volume, whole or by its content', () => {
