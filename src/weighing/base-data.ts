@@ -1,5 +1,5 @@
 import words from '../../resources/lexicon/attributes.json'
-import type { Ledger } from '../model/evidence.ts'
+import type { LabelledForm, Ledger, Meaning } from '../model/evidence.ts'
 import { headerCues } from './cues.ts'
 import { titleCues } from './genre.ts'
 import { answerShare, figureShare } from './ledger-values.ts'
@@ -19,7 +19,7 @@ const SHARE = 0.4
 
 /** Whether the rows are base data. Headers in NFKC without spaces. */
 export function isBaseData(ledger: Ledger, headers: readonly string[]): boolean {
-  const named = headers.filter(header => header !== '' && !/^(?:序号|编号|备注|说明)$/u.test(header))
+  const named = headers.filter(header => header !== '' && !ASIDE.test(header))
   if (named.some(header => EVENT.test(header) || (/日期|时间/u.test(header) && !OF_A_LIFE.test(header)))) return false // prettier-ignore
   const titled = [ledger.title, ledger.table.head.name].flatMap(titleCues).filter(({ weight }) => weight >= 8)
   if (titled.some(({ class: id }) => id.startsWith('T')) && !titled.some(({ class: id }) => id === 'M08')) return false // prettier-ignore
@@ -29,6 +29,22 @@ export function isBaseData(ledger: Ledger, headers: readonly string[]): boolean 
   if (attributes >= FEWEST && attributes >= named.length * SHARE) return true
   return attributes >= 1 && titled.some(({ class: id }) => id === 'M08')
 }
+
+/** Whether a filled form asks for nothing but what somebody is: a 核查表 of name, sex, number and address tells of no 核查. */
+export function isBaseForm({ fields }: LabelledForm): boolean {
+  const labels = fields.map(({ label }) => label.normalize('NFKC').replace(/\s+/gu, '')).filter(label => !ASIDE.test(label)) // prettier-ignore
+  if (fields.some(({ meaning, value }) => TELLING.has(meaning) && value !== '')) return false
+  if (labels.some(label => EVENT.test(label) || (/日期|时间/u.test(label) && !OF_A_LIFE.test(label)))) return false // prettier-ignore
+  const attributes = labels.filter(label => ATTRIBUTE.test(label)).length
+  return attributes >= FEWEST_ASKED && attributes >= labels.length * ASKED
+}
+
+const ASIDE = /^(?:序号|编号|备注|说明)$/u
+/** What a form tells of an occasion or of what came of it. */
+const TELLING: ReadonlySet<Meaning> = new Set(['content', 'problem', 'measure', 'outcome', 'topic'] as const)
+/** A form of an occasion asks for name, telephone and address too; a form of base data asks for little else. */
+const FEWEST_ASKED = 5
+const ASKED = 0.6
 
 /** 类目 | 种数 | 册数: how much there is of each, by values alone; whatever tells of doings or results is none. */
 function isCounted(ledger: Ledger, headers: readonly string[]): boolean {

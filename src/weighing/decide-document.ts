@@ -2,6 +2,7 @@ import type { Cue, LadderStep } from '../model/audit.ts'
 import { LADDER } from '../model/audit.ts'
 import { EVENT_WORDS } from '../model/filing.ts'
 import { writtenDates } from '../support/dates.ts'
+import { isBaseForm } from './base-data.ts'
 import { decideAccount, leavesOpen, verifiable } from './decide-account.ts'
 import { titleId } from './decide-ledger.ts'
 import { reasons, SILENT, sumOf, top, totals, type Decision } from './decision.ts'
@@ -47,6 +48,8 @@ export function decideDocument(seen: Seen, cues: readonly Cue[]): Decision {
     const open = decideAccount(seen, told, cues, title, ladder)
     if (open) return open
   }
+  const { forms, ledgers } = seen
+  if (title?.startsWith('R') && ledgers.length === 0 && forms.length > 0 && forms.every(isBaseForm)) return answer({ class: 'input', classId: 'M08', change: { code: 'what-was-done-with-it' } }) // prettier-ignore
   if (title?.startsWith('R')) {
     const borne = (result >= BORNE_OUT && result * 1.5 >= trace) || (told.clauses >= 2 && told.outcomes > told.held + told.metrics) // prettier-ignore
     if (borne) {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { materialOf, tableOf } from '../support/evidence.ts'
+import { StringPool, weighed } from '../support/weighed.ts'
 import { classOfDescriptor, type Descriptor } from '../support/descriptor.ts'
 
 const classOf = (descriptor: Descriptor): string => classOfDescriptor(descriptor).class
@@ -29,6 +31,29 @@ describe('what a table is', () => {
 
   it('stays trace where praise is all that stands in the column for what came of it', () => {
     expect(classOf({ columns: ['日期', '班级', '听课人', '评价意见'], rows: rows('2024-03-01|一班|张|教态自然，效果良好\n2024-03-02|二班|李|目标明确，总体较好\n2024-03-03|三班|王|准备充分，效果良好\n2024-03-04|四班|赵|教态自然，总体较好') })).toBe('trace') // prettier-ignore
+  })
+})
+
+describe('what a filled form is', () => {
+  const person = rows('姓名|王甲|性别|男\n身份证号|330102199001011000|联系电话|13800000000\n家庭住址|东街3号|健康状况|良好\n民族|汉族|婚姻状况|已婚\n银行卡号|6222000011112222|文化程度|小学') // prettier-ignore
+  const form = (title: string, cells: string[][]): string => {
+    const texts = new StringPool()
+    const blocks = [
+      { text: title, style: 'title' as const },
+      { text: '', style: 'table' as const, table: 0 }
+    ]
+    const material = materialOf('核查表.docx', { kind: 'document', format: 'docx', reading: { blocks, tables: [tableOf(cells, texts, '', 0)] } }) // prettier-ignore
+    return weighed([material], texts).weights[0]!.class
+  }
+
+  it('is base data where it asks for attributes only, whatever its title says of checking', () => {
+    expect(form('防止返贫监测户信息核查表', person)).toBe('input')
+    expect(form('监测户信息登记表', person)).toBe('input')
+  })
+
+  it('is none where it tells of an occasion or what came of it', () => {
+    const told = rows('核查时间|2024年3月5日|核查结果|房屋漏雨已修好，住户签字确认')
+    expect(form('防止返贫监测户信息核查表', [...person, ...told])).not.toBe('input')
   })
 })
 
