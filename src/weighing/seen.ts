@@ -61,6 +61,8 @@ export function seenOf(
 
 /** What a file's name claims, at a third of what a title would weigh. */
 export function namedCues(evidence: Papers, index: number): Cue[] {
+  // A bound paper has no file of its own
+  if (evidence.materials[index]!.paper !== undefined) return []
   const subject = evidence.names[index]?.subject ?? ''
   return [...titleCues(subject), ...cuesIn(subject.normalize('NFKC'), 'file')].map(cue => ({
     ...cue,
