@@ -215,8 +215,15 @@ function joinSubjects(group: readonly number[], works: readonly Work[], sets: Un
   }
 }
 
+/** 检测报告 leaves 检测: the file's name says of what (芦河水质检测报告). */
+function titled({ subject }: Work, named: string): string {
+  const title = titleOf(subject)
+  const told = titleOf(named)
+  return coreOf(title).length < SPECIFIC && coreOf(told).length >= SPECIFIC && coreOf(told).includes(coreOf(title)) ? told : title // prettier-ignore
+}
+
 function activityOf(
-  { indicatorOf }: Papers,
+  { indicatorOf, names }: Papers,
   group: readonly Work[],
   picturesIn: (material: number) => number[]
 ): ActivityFact {
@@ -232,7 +239,10 @@ function activityOf(
   const content = ['work', goesOn ? 'continuing' : 'stated', lead.core || lead.subject, lead.matter, indicators.join(',')] // prettier-ignore
   return {
     id: sha256(content.join('\n')).slice(0, 12),
-    title: titleOf(lead.subject).replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, ''),
+    title: titled(lead, names[lead.material]?.subject ?? '').replace(
+      /(?<=\p{Script=Han}) (?=\p{Script=Han})/gu,
+      ''
+    ),
     ...(date && { date }),
     materials: [...own, ...inside].sort((a, b) => a - b),
     indicators,

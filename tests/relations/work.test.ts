@@ -50,6 +50,13 @@ describe('work outside occasions', () => {
     expect(shown(files)).toEqual([['某镇热线工单办理', true, files.map(({ path }) => path)]])
   })
 
+  it('says of what a paper under a bare title is', () => {
+    const report = (path: string): Material => materialOf(path, { kind: 'document', paragraphs: ['检测报告', '样品合格。'] }) // prettier-ignore
+    const files = [report('河湖/芦河水质检测报告.docx'), report('河湖/f0012.docx')]
+    const classes = Object.fromEntries(files.map(({ path }): [string, [MaterialClass, string]] => [path, ['result', 'R07']])) // prettier-ignore
+    expect(shown(files, classes).map(([title]) => title)).toEqual(['检测', '芦河水质检测'])
+  })
+
   it('keeps ledgers of other subjects, and of other villages, apart', () => {
     const files = [
       ledger('张村/走访台账.xlsx', '走访台账', cases(1)),
