@@ -2,7 +2,8 @@ import type { LabelledForm, Ledger } from '../model/evidence.ts'
 import type { Material, Reading } from '../model/material.ts'
 import type { Block } from '../model/reading.ts'
 import { EVENT_WORDS } from '../model/filing.ts'
-import { daysBetween, writtenDates } from '../support/dates.ts'
+import { isOccasion } from '../model/occasion.ts'
+import { writtenDates } from '../support/dates.ts'
 import { groupBy } from '../support/grouping.ts'
 import { characters } from '../support/text.ts'
 import { DOCUMENT_NUMBER, RED_HEAD } from './document-head.ts'
@@ -36,8 +37,6 @@ const MOST_HEAD = 4
 const LEAST_PREFACE = 120
 /** A cover has a title, a name and a date. */
 const MOST_COVER = 40
-/** A ledger of one occasion says its day in its title; of a longer time, its period. */
-const OCCASION_DAYS = 10
 
 /** The papers bound into a file, two or more; none where it is one paper. */
 export function boundPapers(
@@ -177,9 +176,8 @@ function namesLedger(sheet: string): boolean {
 }
 
 function keyOf(title: string, headers: readonly string[]): string {
-  const day = writtenDates(title, { year: 2000 }).find(
-    ({ from, to }) => daysBetween(from, to) < OCCASION_DAYS
-  )
+  // A ledger of one occasion says its day in its title; of a longer time, its period
+  const day = writtenDates(title, { year: 2000 }).find(isOccasion)
   const named = day ? title : title.replace(/\d+/gu, '')
   return `${named.replace(/\s+/gu, '')}\n${headers.map(header => header.replace(/\s+/gu, '')).join('\t')}`
 }

@@ -79,7 +79,7 @@ function viewOf(facts: Facts, volumes: ReadonlyMap<number, Volume>): UnboundFact
     const { paper } = view[k]!
     return paper === undefined ? undefined : volumes.get(materialOf[k]!)!.papers[paper - 1]!.title
   }
-  const written = view.flatMap((material, k) => material.paper === undefined ? [] : [documentText(material, k) ?? []].flat()) // prettier-ignore
+  const written = view.flatMap((material, k) => material.paper === undefined ? [] : (documentText(material, k) ?? [])) // prettier-ignore
   return {
     materials: view,
     materialOf,

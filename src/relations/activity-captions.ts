@@ -1,8 +1,8 @@
 import type { ClaimedDate } from '../model/evidence.ts'
 import type { Material } from '../model/material.ts'
 import { textAt } from '../model/cells.ts'
+import { isOccasion } from '../model/occasion.ts'
 import { writtenDates } from '../support/dates.ts'
-import { isOccasion } from './activity-claims.ts'
 import { isEvent } from './activity-subjects.ts'
 
 /** What stands beside a picture in its document, where that names a day. */

@@ -1,8 +1,9 @@
 import type { ClaimedDate, Evidence } from '../model/evidence.ts'
+import { isOccasion, lengthOf } from '../model/occasion.ts'
 import { groupBy } from '../support/grouping.ts'
 import type { Caption } from './activity-captions.ts'
 import { ledgerDate, type OwnClaims } from './activity-claims.ts'
-import { isWithin, lengthOf, OCCASION_DAYS, type Scope } from './activity-folders.ts'
+import { isWithin, type Scope } from './activity-folders.ts'
 
 /**
  * The best claim of each material: a caption beside it, its own name or text, its folder, the document it is
@@ -41,7 +42,7 @@ function finest(dates: readonly ClaimedDate[]): ClaimedDate | undefined {
 
 /** The folder of one day says more about a file in it than a year, a quarter or a month in the file's own name. */
 function nearer(own: ClaimedDate | undefined, folder: ClaimedDate | undefined): ClaimedDate | undefined {
-  if (own && folder && folder.from === folder.to && lengthOf(own) > OCCASION_DAYS) return folder
+  if (own && folder && folder.from === folder.to && !isOccasion(own)) return folder
   return finer(own, folder)
 }
 

@@ -1,9 +1,9 @@
 import type { ClaimedDate, DocumentText, LabelledForm, Ledger, NameClaims } from '../model/evidence.ts'
 import type { Cells } from '../model/cells.ts'
 import type { Material } from '../model/material.ts'
+import { isOccasion, lengthOf } from '../model/occasion.ts'
 import { writtenDates } from '../support/dates.ts'
 import { isEvent, coreOf } from './activity-subjects.ts'
-import { lengthOf, OCCASION_DAYS } from './activity-folders.ts'
 
 /** What a material says of its own occasion. */
 export interface OwnClaims {
@@ -61,10 +61,6 @@ export function ownClaims(
     ...(recorded?.subject !== undefined && { about: recorded.subject }),
     ahead: AHEAD.test(title || (names?.subject ?? '')) || document?.issued === true
   }
-}
-
-export function isOccasion(date: { from: string; to: string }): boolean {
-  return lengthOf(date) <= OCCASION_DAYS
 }
 
 /** First day and last day of the entries of a ledger. */

@@ -1,10 +1,11 @@
 import type { ClaimedDate, Evidence } from '../model/evidence.ts'
 import type { Material } from '../model/material.ts'
+import { isOccasion, lengthOf } from '../model/occasion.ts'
 import { groupBy } from '../support/grouping.ts'
 import type { Caption } from './activity-captions.ts'
-import { isOccasion, ledgerDate, type OwnClaims } from './activity-claims.ts'
+import { ledgerDate, type OwnClaims } from './activity-claims.ts'
 import { Drafts, type Draft } from './activity-drafts.ts'
-import { isWithin, lengthOf, type Scope } from './activity-folders.ts'
+import { isWithin, type Scope } from './activity-folders.ts'
 import { coreOf, isEvent, SPECIFIC } from './activity-subjects.ts'
 import { wholesOf } from './ledger-pieces.ts'
 

@@ -1,7 +1,8 @@
 import type { ClaimedDate, FolderClaim, NameClaims } from '../model/evidence.ts'
 import { ANNIVERSARIES } from '../model/filing.ts'
 import type { Material } from '../model/material.ts'
-import { daysBetween, isDay, toDay, writtenDates } from '../support/dates.ts'
+import { isOccasion, lengthOf } from '../model/occasion.ts'
+import { isDay, toDay, writtenDates } from '../support/dates.ts'
 import { groupBy } from '../support/grouping.ts'
 
 /** What the folders above a material say, from the outside in. */
@@ -15,8 +16,6 @@ export interface Scope {
   date?: ClaimedDate
 }
 
-/** An activity lasts days; a folder named for more is a period in which several may lie. */
-export const OCCASION_DAYS = 10
 const MONTH_DAYS = 31
 
 interface Folder {
@@ -49,10 +48,6 @@ export function folderScopes(
 
 export function isWithin(inner: { from: string; to: string }, outer: { from: string; to: string }): boolean {
   return inner.from >= outer.from && inner.to <= outer.to
-}
-
-export function lengthOf({ from, to }: { from: string; to: string }): number {
-  return daysBetween(from, to) + 1
 }
 
 function folderTree(materials: readonly Material[], names: readonly NameClaims[]): Map<string, Folder> {
@@ -199,7 +194,7 @@ function step(outer: Scope, folder: Folder): Scope {
     }
   }
   const anchored = outer.anchor
-  if (date && lengthOf(date) <= OCCASION_DAYS) {
+  if (date && isOccasion(date)) {
     if (anchored?.occasion && isWithin(date, anchored.date!)) return scope
     const subject = claim.category ? (anchored?.subject ?? outer.topic) : claim.subject
     return { ...scope, anchor: { path: claim.path, subject, date, occasion: true } }

@@ -1,10 +1,11 @@
 import type { Material } from '../model/material.ts'
+import { lengthOf } from '../model/occasion.ts'
 import { groupBy } from '../support/grouping.ts'
 import { UnionFind } from '../support/union-find.ts'
 import { byCodePoint } from '../support/order.ts'
 import type { Tick } from '../support/tick.ts'
 import type { Draft } from './activity-drafts.ts'
-import { isWithin, lengthOf } from './activity-folders.ts'
+import { isWithin } from './activity-folders.ts'
 import { relatedSubject, sameSubject } from './activity-subjects.ts'
 
 /** One day rarely has more occasions in one unit; beyond this only equal subjects are joined, so that a flat heap of files stays cheap. */

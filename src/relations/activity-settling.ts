@@ -1,9 +1,9 @@
 import type { ActivityFact, Evidence } from '../model/evidence.ts'
+import { lengthOf } from '../model/occasion.ts'
 import { sha256 } from '../support/hashing.ts'
 import { byCodePoint } from '../support/order.ts'
 import type { OwnClaims } from './activity-claims.ts'
 import type { Draft } from './activity-drafts.ts'
-import { lengthOf } from './activity-folders.ts'
 import { coreOf, titleOf } from './activity-subjects.ts'
 
 /** Joined drafts as activities, with ids from their claims, in order of date, title and id. */

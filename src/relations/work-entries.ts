@@ -1,9 +1,9 @@
 import type { ActivityFact, EntryRef, Ledger, Papers } from '../model/evidence.ts'
+import { isOccasion } from '../model/occasion.ts'
 import { groupBy } from '../support/grouping.ts'
 import { bare } from '../support/text.ts'
 import type { Tick } from '../support/tick.ts'
 import { coreOf, sameSubject, SPECIFIC } from './activity-subjects.ts'
-import { isOccasion } from './activity-claims.ts'
 import type { Spoken, Verifiable } from './work.ts'
 
 /** Rows shown with an activity; more say nothing new. */

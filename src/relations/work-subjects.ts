@@ -1,6 +1,6 @@
 import type { Papers } from '../model/evidence.ts'
+import { lengthOf } from '../model/occasion.ts'
 import { bare } from '../support/text.ts'
-import { lengthOf } from './activity-folders.ts'
 import { coreOf } from './activity-subjects.ts'
 
 /** Folder within which papers of one subject are of one work: the innermost that is more than a kind of paper or a period. */

@@ -20,7 +20,7 @@ const SHARE = 0.4
 /** Whether the rows are base data. Headers in NFKC without spaces. */
 export function isBaseData(ledger: Ledger, headers: readonly string[]): boolean {
   const named = headers.filter(header => header !== '' && !ASIDE.test(header))
-  if (named.some(header => EVENT.test(header) || (/日期|时间/u.test(header) && !OF_A_LIFE.test(header)))) return false // prettier-ignore
+  if (named.some(tellsOfEvent)) return false
   const titled = [ledger.title, ledger.table.head.name].flatMap(titleCues).filter(({ weight }) => weight >= 8)
   if (titled.some(({ class: id }) => id.startsWith('T')) && !titled.some(({ class: id }) => id === 'M08')) return false // prettier-ignore
   if (isKeyed(ledger, headers)) return true
@@ -30,11 +30,16 @@ export function isBaseData(ledger: Ledger, headers: readonly string[]): boolean 
   return attributes >= 1 && titled.some(({ class: id }) => id === 'M08')
 }
 
+/** A header or label under which something happens. */
+function tellsOfEvent(label: string): boolean {
+  return EVENT.test(label) || (/日期|时间/u.test(label) && !OF_A_LIFE.test(label))
+}
+
 /** Whether a filled form asks for nothing but what somebody is: a 核查表 of name, sex, number and address tells of no 核查. */
 export function isBaseForm({ fields }: LabelledForm): boolean {
   const labels = fields.map(({ label }) => label.normalize('NFKC').replace(/\s+/gu, '')).filter(label => !ASIDE.test(label)) // prettier-ignore
   if (fields.some(({ meaning, value }) => TELLING.has(meaning) && value !== '')) return false
-  if (labels.some(label => EVENT.test(label) || (/日期|时间/u.test(label) && !OF_A_LIFE.test(label)))) return false // prettier-ignore
+  if (labels.some(tellsOfEvent)) return false
   const attributes = labels.filter(label => ATTRIBUTE.test(label)).length
   return attributes >= FEWEST_ASKED && attributes >= labels.length * ASKED
 }

@@ -27,10 +27,23 @@ export function keepOf(
   tick: Tick,
   rules: KeepRules = KEEP_RULES
 ): Keep[] {
+  const keep = keeper(evidence, weights, rules)
+  return evidence.materials.map((_, index) => {
+    tick(index, evidence.materials.length)
+    return keep(index)
+  })
+}
+
+/** The same for one material after the other, as asked for. */
+export function keeper(
+  evidence: Papers,
+  weights: readonly Weight[],
+  rules: KeepRules = KEEP_RULES
+): (index: number) => Keep {
   const matter = matterOf(evidence)
   const unit = unitKindOf(evidence.inspection.unit ?? '')
-  return evidence.materials.map((material, index) => {
-    tick(index, evidence.materials.length)
+  return index => {
+    const material = evidence.materials[index]!
     const weight = weights[index]!
     if (material.kind === 'archive' || material.origin !== 'package' || weight.class === 'issued') return {}
     const it = matter(index)
@@ -39,7 +52,7 @@ export function keepOf(
     if (rule && mayBind(rules, rule, unit)) return { keep: named(rule) }
     const claimed = rule?.id ?? claims(rules, `${it.titles}\n${normalise(material.name)}`)
     return claimed ? { mayKeep: claimed } : {}
-  })
+  }
 }
 
 /** The first rule, in the order of the file, of which a pattern is met. */

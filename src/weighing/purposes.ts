@@ -4,7 +4,7 @@ import type { Tick } from '../support/tick.ts'
 import { isOutermost, repeatsOf } from './additions.ts'
 import type { Weight, Weights } from './classify.ts'
 import { demandsOf } from './demands.ts'
-import { keepOf } from './keep.ts'
+import { keeper, keepOf } from './keep.ts'
 import { boundKeeps } from './volumes.ts'
 
 /** What a material record says of its purpose. */
@@ -23,8 +23,9 @@ export function purposesOf(
   tick: Tick
 ): Purposes {
   const { unbound } = evidence
-  const whole = keepOf(evidence, weights, tick)
-  const kept = unbound ? boundKeeps(unbound, keepOf(unbound, apart, tick), whole) : whole
+  const kept = unbound
+    ? boundKeeps(unbound, keepOf(unbound, apart, tick), keeper(evidence, weights))
+    : keepOf(evidence, weights, tick)
   const demands = demandsOf(evidence, weights)
   const marks = kept.map((keep, index): Mark => {
     const traced = weights[index]!.class === 'trace' || weights[index]!.class === 'mixed'

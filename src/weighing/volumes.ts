@@ -25,12 +25,13 @@ export function boundWeights(unbound: Unbound, weights: readonly Weight[]): Weig
 }
 
 /** A volume is kept as its papers are when all of them are; one kept paper among others, or a name that speaks of one, is enough never to leave it out. */
-export function boundKeeps(unbound: Unbound, keeps: readonly Keep[], whole: readonly Keep[]): Keep[] {
+export function boundKeeps(unbound: Unbound, keeps: readonly Keep[], whole: (file: number) => Keep): Keep[] {
   return perFile(unbound, keeps, (papers, i): Keep => {
     const own = papers.map(k => keeps[k]!)
     const kept = own.find(({ keep }) => keep)?.keep
     if (kept && own.every(({ keep }) => keep)) return { keep: kept }
-    const spoken = [kept?.rule, ...own.map(({ mayKeep }) => mayKeep), whole[i]!.keep?.rule, whole[i]!.mayKeep]
+    const { keep, mayKeep } = whole(i)
+    const spoken = [kept?.rule, ...own.map(each => each.mayKeep), keep?.rule, mayKeep]
     const claimed = spoken.find(rule => rule !== undefined)
     return claimed === undefined ? {} : { mayKeep: claimed }
   })

@@ -1,7 +1,7 @@
 import type { Indication, Owner } from '../../model/audit.ts'
 import type { Evidence } from '../../model/evidence.ts'
 import type { FindingDraft } from '../../model/finding.ts'
-import { daysBetween } from '../../support/dates.ts'
+import { isOccasion } from '../../model/occasion.ts'
 import { groupBy } from '../../support/grouping.ts'
 import { sha256 } from '../../support/hashing.ts'
 import { byCodePoint } from '../../support/order.ts'
@@ -28,9 +28,6 @@ import {
 
 /** Smaller pictures are marks, seals, emoticons. */
 const LEAST_PICTURE_BYTES = 5 * 1024
-
-/** An activity lasts days; what is claimed for longer is a period in which several may lie. */
-const OCCASION_DAYS = 10
 
 /** Log10 likelihood ratios: the same bytes twice are one file twice; what that says about the filing depends on the rest. Priors, to be calibrated on labelled packages. */
 const AGAIN = { loose: 1.9, inArchives: 1.2, otherBytes: 1.4, aside: 1.2, together: 0.4, copyName: 0.2 }
@@ -100,7 +97,7 @@ function examinePapers(papers: Papers, members: readonly number[]): FindingDraft
   const [only] = activities
   // Papers of one dated occasion carry dates of their own making; in an undated folder their names tell occasions apart
   const date = activities.size === 1 && only !== undefined ? evidence.activities[only]!.date : undefined
-  const dates = date && daysBetween(date.from, date.to) < OCCASION_DAYS ? 1 : disjoint(spans)
+  const dates = date && isOccasion(date) ? 1 : disjoint(spans)
   activities.delete(undefined)
   const indicators = new Set(members.flatMap(i => indicatorOf[i] ?? [])).size
   const together = new Set(members.map(i => filedUnder(evidence, i))).size < members.length
