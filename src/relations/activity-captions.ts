@@ -1,7 +1,7 @@
 import type { ClaimedDate } from '../model/evidence.ts'
 import type { Material } from '../model/material.ts'
 import { textAt } from '../model/cells.ts'
-import { isOccasion } from '../model/occasion.ts'
+import { isOccasion } from '../support/periods.ts'
 import { writtenDates } from '../support/dates.ts'
 import { isEvent } from './activity-subjects.ts'
 

@@ -1,7 +1,7 @@
 import type { ClaimedDate, DocumentText, LabelledForm, Ledger, NameClaims } from '../model/evidence.ts'
 import type { Cells } from '../model/cells.ts'
 import type { Material } from '../model/material.ts'
-import { isOccasion, lengthOf } from '../model/occasion.ts'
+import { isOccasion, lengthOf } from '../support/periods.ts'
 import { writtenDates } from '../support/dates.ts'
 import { isEvent, coreOf } from './activity-subjects.ts'
 

@@ -1,6 +1,6 @@
 import type { ClaimedDate, Evidence } from '../model/evidence.ts'
 import type { Material } from '../model/material.ts'
-import { isOccasion, lengthOf } from '../model/occasion.ts'
+import { isOccasion, lengthOf } from '../support/periods.ts'
 import { groupBy } from '../support/grouping.ts'
 import type { Caption } from './activity-captions.ts'
 import { ledgerDate, type OwnClaims } from './activity-claims.ts'

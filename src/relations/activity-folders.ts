@@ -1,7 +1,7 @@
 import type { ClaimedDate, FolderClaim, NameClaims } from '../model/evidence.ts'
 import { ANNIVERSARIES } from '../model/filing.ts'
 import type { Material } from '../model/material.ts'
-import { isOccasion, lengthOf } from '../model/occasion.ts'
+import { isOccasion, lengthOf } from '../support/periods.ts'
 import { isDay, toDay, writtenDates } from '../support/dates.ts'
 import { groupBy } from '../support/grouping.ts'
 

@@ -1,5 +1,5 @@
 import type { Material } from '../model/material.ts'
-import { lengthOf } from '../model/occasion.ts'
+import { lengthOf } from '../support/periods.ts'
 import { groupBy } from '../support/grouping.ts'
 import { UnionFind } from '../support/union-find.ts'
 import { byCodePoint } from '../support/order.ts'

@@ -1,5 +1,5 @@
 import type { ActivityFact, Evidence } from '../model/evidence.ts'
-import { lengthOf } from '../model/occasion.ts'
+import { lengthOf } from '../support/periods.ts'
 import { sha256 } from '../support/hashing.ts'
 import { byCodePoint } from '../support/order.ts'
 import type { OwnClaims } from './activity-claims.ts'

@@ -1,5 +1,5 @@
 import type { ActivityFact, EntryRef, Ledger, Papers } from '../model/evidence.ts'
-import { isOccasion } from '../model/occasion.ts'
+import { isOccasion } from '../support/periods.ts'
 import { groupBy } from '../support/grouping.ts'
 import { bare } from '../support/text.ts'
 import type { Tick } from '../support/tick.ts'

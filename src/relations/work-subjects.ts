@@ -1,5 +1,5 @@
 import type { Papers } from '../model/evidence.ts'
-import { lengthOf } from '../model/occasion.ts'
+import { lengthOf } from '../support/periods.ts'
 import { bare } from '../support/text.ts'
 import { coreOf } from './activity-subjects.ts'
 

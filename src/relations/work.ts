@@ -1,6 +1,6 @@
 import type { MaterialClass } from '../model/audit.ts'
 import type { ActivityFact, ClaimedDate, Evidence, Ledger, Papers } from '../model/evidence.ts'
-import { isOccasion } from '../model/occasion.ts'
+import { isOccasion } from '../support/periods.ts'
 import { writtenDates } from '../support/dates.ts'
 import { groupBy } from '../support/grouping.ts'
 import { sha256 } from '../support/hashing.ts'

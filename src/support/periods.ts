@@ -1,4 +1,4 @@
-import { writtenDates } from './dates.ts'
+import { daysBetween, writtenDates } from './dates.ts'
 
 export interface Period {
   from: string // YYYY-MM-DD
@@ -25,4 +25,16 @@ export function periodIn(text: string, year: number | undefined): Period | undef
 
 export function isYear({ from, to }: Period): boolean {
   return from.endsWith('-01-01') && to.endsWith('-12-31')
+}
+
+/** One occasion lasts days; what is named for more is a period in which several may lie. */
+const OCCASION_DAYS = 10
+
+/** In days, first and last included. */
+export function lengthOf({ from, to }: Period): number {
+  return daysBetween(from, to) + 1
+}
+
+export function isOccasion(period: Period): boolean {
+  return lengthOf(period) <= OCCASION_DAYS
 }

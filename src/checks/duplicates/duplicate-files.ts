@@ -1,7 +1,7 @@
 import type { Indication, Owner } from '../../model/audit.ts'
 import type { Evidence } from '../../model/evidence.ts'
 import type { FindingDraft } from '../../model/finding.ts'
-import { isOccasion } from '../../model/occasion.ts'
+import { isOccasion } from '../../support/periods.ts'
 import { groupBy } from '../../support/grouping.ts'
 import { sha256 } from '../../support/hashing.ts'
 import { byCodePoint } from '../../support/order.ts'
