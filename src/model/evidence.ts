@@ -96,7 +96,7 @@ export interface FolderClaim {
 export interface ClaimedDate {
   from: string // YYYY-MM-DD
   to: string // same as from for a day; last day for a month, quarter or year
-  source: 'name' | 'folder' | 'title' | 'text' | 'ledger' | 'caption' | 'container'
+  source: 'name' | 'folder' | 'title' | 'text' | 'ledger' | 'caption' | 'container' | 'camera'
   text: string // as written
 }
 

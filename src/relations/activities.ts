@@ -11,7 +11,7 @@ import { joinDrafts } from './activity-merging.ts'
 import { settleActivities } from './activity-settling.ts'
 import { packageYear } from './activity-year.ts'
 
-type Given = Pick<Evidence, 'materials' | 'names' | 'documents' | 'ledgers' | 'forms' | 'conversations' | 'inspection'> & Partial<Pick<Evidence, 'ledgerPieces'>> // prettier-ignore
+type Given = Pick<Evidence, 'materials' | 'names' | 'documents' | 'ledgers' | 'forms' | 'pictures' | 'conversations' | 'inspection'> & Partial<Pick<Evidence, 'ledgerPieces'>> // prettier-ignore
 export type Belonging = Pick<Evidence, 'activities' | 'activityOf' | 'indicatorOf' | 'claimedDateOf'>
 
 /**
@@ -25,7 +25,7 @@ export function relateActivities(given: Given, tick: Tick): Belonging {
   const scopes = folderScopes(materials, names, year)
   const own = ownClaimsOf(given, year, tick)
   const captions = captionsOfAll(given, own, year)
-  const { drafts, draftOf } = draftActivities(given, scopes, own, captions)
+  const { drafts, draftOf } = draftActivities(given, scopes, own, captions, year)
   const sets = joinDrafts(drafts, materials, tick)
   const rootOf = (at: number): number => sets.root(at)
   joinLoose(given, scopes, own, drafts, draftOf, rootOf)

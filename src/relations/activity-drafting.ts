@@ -6,6 +6,7 @@ import type { Caption } from './activity-captions.ts'
 import { ledgerDate, type OwnClaims } from './activity-claims.ts'
 import { Drafts, type Draft } from './activity-drafts.ts'
 import { isWithin, type Scope } from './activity-folders.ts'
+import { shootings } from './activity-shootings.ts'
 import { coreOf, isEvent, SPECIFIC } from './activity-subjects.ts'
 import { wholesOf } from './ledger-pieces.ts'
 
@@ -15,13 +16,15 @@ export function draftActivities(
     materials,
     names,
     ledgers,
+    pictures,
     conversations,
     ledgerPieces = []
-  }: Pick<Evidence, 'materials' | 'names' | 'ledgers' | 'conversations'> &
+  }: Pick<Evidence, 'materials' | 'names' | 'ledgers' | 'pictures' | 'conversations'> &
     Partial<Pick<Evidence, 'ledgerPieces'>>,
   scopes: readonly Scope[],
   own: readonly OwnClaims[],
-  captions: readonly (Caption | undefined)[]
+  captions: readonly (Caption | undefined)[],
+  year: number | undefined
 ): { drafts: Draft[]; draftOf: (number | undefined)[] } {
   const drafts = new Drafts()
   const ledgersOf = groupBy(ledgers, ({ material }) => material)
@@ -51,6 +54,16 @@ export function draftActivities(
       : date && loose(drafts, i, date, own[i]!, scope, indicator)
   })
   joinOnlyDay(drafts.all, draftOf, scopes)
+  for (const { date, photos } of shootings({ materials, pictures }, scopes, own, draftOf, year))
+    for (const i of photos)
+      draftOf[i] = dated(
+        drafts,
+        i,
+        date,
+        '',
+        scopes[i]!.topic,
+        scopes[i]!.indicator ?? names[i]?.indicator ?? ''
+      )
   withoutTalkOnly(drafts.all, draftOf, talks)
   return { drafts: drafts.all, draftOf }
 }

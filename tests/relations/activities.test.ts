@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { Evidence } from '../../src/model/evidence.ts'
 import type { Material } from '../../src/model/material.ts'
+import type { PictureFacts } from '../../src/model/reading.ts'
 import { relateActivities } from '../../src/relations/activities.ts'
 import { documentText } from '../../src/fingerprints/documents.ts'
 import { nameClaims } from '../../src/fingerprints/names.ts'
@@ -20,11 +22,11 @@ function packageOf(files: Record<string, Loose>): Material[] {
   })
 }
 
-function relate(materials: Material[], inspection = {}) {
+function relate(materials: Material[], inspection = {}, pictures: Evidence['pictures'] = []) {
   const names = materials.map(nameClaims)
   const documents = materials.flatMap((material, i) => documentText(material, i) ?? [])
   const found = relateActivities(
-    { materials, names, documents, ledgers: [], forms: [], conversations: [], inspection },
+    { materials, names, documents, ledgers: [], forms: [], pictures, conversations: [], inspection },
     noTick
   )
   const shown = found.activities.map(({ title, date, indicators, materials: members }) => ({
@@ -252,7 +254,7 @@ describe('activities', () => {
     })
     const conversations = materials.map((_, material) => ({ material, messages: [] }))
     const { activities } = relateActivities(
-      { materials, names: materials.map(nameClaims), documents: [], ledgers: [], forms: [], conversations, inspection: {} } as never, // prettier-ignore
+      { materials, names: materials.map(nameClaims), documents: [], ledgers: [], forms: [], pictures: [], conversations, inspection: {} } as never, // prettier-ignore
       noTick
     )
     expect(activities).toEqual([])
@@ -287,5 +289,69 @@ describe('activities', () => {
     expect(activities.map(({ title, date, place }) => [title, date?.from, place])).toEqual([
       ['安全检查', '2024-03-05', '镇政府三楼会议室']
     ])
+  })
+
+  describe('of photos that only their cameras date', () => {
+    const taken = (takenAt: string): Loose => ({
+      reading: { picture: { claims: { takenAt } } as PictureFacts }
+    })
+    /** What makes 2024 the year of the package. */
+    const year = {
+      'a/2024年4月2日通报.docx': {},
+      'a/2024年5月6日通报.docx': {},
+      'a/2024年6月7日通报.docx': {}
+    }
+    const relatePhotos = (photos: Record<string, Loose>, nature: 'photo' | 'page' = 'photo') => {
+      const materials = packageOf({ ...year, ...photos })
+      return relate(materials, {}, materials.flatMap(({ kind }, material) => kind === 'picture' ? [{ material, hash: new Uint32Array(0), detail: 0, nature }] : [])) // prettier-ignore
+    }
+    const pictured = (...given: Parameters<typeof relatePhotos>) => relatePhotos(...given).shown.filter(({ files }) => files.some(path => path.endsWith('.jpg'))) // prettier-ignore
+
+    it('is one occasion of their indicator where all were taken within days, whatever they are called', () => {
+      expect(
+        pictured({
+          '3-1-1 河湖巡查/验收报告1.jpg': taken('2024-03-05T14:00:00'),
+          '3-1-1 河湖巡查/IMG_20240305_140300.jpg': taken('2024-03-05T14:03:00'),
+          '3-1-1 河湖巡查/DSC0003.jpg': taken('2024-03-06T09:00:00'),
+          '3-1-1 河湖巡查/4.jpg': {}
+        }).map(({ title, date, indicators, files }) => [title, date, indicators, files.length])
+      ).toEqual([['河湖巡查', '2024-03-05/2024-03-06', ['3-1-1'], 3]])
+    })
+
+    it.each([
+      ['taken over months: many occasions or none', '3-1-1 河湖巡查/1', '2024-03-05', '2024-05-07'],
+      ['that lie under no occasion', '3-1-1 组织领导/1', '2024-03-05', '2024-03-05'],
+      ['that lie under no indicator', '图片/1', '2024-03-05', '2024-03-05'],
+      ['that show something', '3-1-1 业务培训/合格证书', '2024-03-05', '2024-03-05'],
+      ['by a clock of another year', '3-1-1 河湖巡查/1', '2019-03-05', '2019-03-05'],
+      ['by a clock nobody set', '3-1-1 河湖巡查/1', '2024-01-01', '2024-01-01']
+    ])('are of none %s', (_, name, first, last) => {
+      const photos = { [`${name}.jpg`]: taken(`${first}T14:00:00`), [`${name}1.jpg`]: taken(`${last}T14:00:00`) } // prettier-ignore
+      expect(pictured(photos)).toEqual([])
+    })
+
+    it('are of none when they are scans', () => {
+      const photos = { '3-1-1 河湖巡查/1.jpg': taken('2024-03-05T14:00:00') }
+      expect([pictured(photos, 'page'), pictured(photos, 'photo')].map(each => each.length)).toEqual([0, 1])
+    })
+
+    it('claim no day by their cameras, so that no check holds a camera against itself', () => {
+      const path = '3-1-1 河湖巡查/1.jpg'
+      const { claimed, titleOf } = relatePhotos({ [path]: taken('2024-03-05T14:00:00') })
+      expect(titleOf(path)).toBe('河湖巡查')
+      expect(claimed(path)).toBeUndefined()
+    })
+
+    it('leave a photo that claims a day of its own to that day', () => {
+      expect(
+        pictured({
+          '3-1-1 河湖巡查/2024年6月12日清理河道.jpg': taken('2024-03-05T14:00:00'),
+          '3-1-1 河湖巡查/1.jpg': taken('2024-03-05T14:02:00')
+        }).map(({ date, files }) => [date, files.length])
+      ).toEqual([
+        ['2024-03-05', 1],
+        ['2024-06-12', 1]
+      ])
+    })
   })
 })

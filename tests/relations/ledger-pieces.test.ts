@@ -22,7 +22,7 @@ function related(materials: Material[]) {
   const names = materials.map(nameClaims)
   const { ledgers, forms } = ledgersOf(materials, texts, noTick)
   const pieces = ledgerPieces({ materials, names, ledgers })
-  const given = { materials, names, ledgers, forms, documents: [], conversations: [], inspection: {}, ledgerPieces: pieces } // prettier-ignore
+  const given = { materials, names, ledgers, forms, documents: [], pictures: [], conversations: [], inspection: {}, ledgerPieces: pieces } // prettier-ignore
   return evidenceOf({ ...given, texts, ...relateActivities(given, noTick) })
 }
 

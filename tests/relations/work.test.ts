@@ -26,7 +26,16 @@ function work(materials: Material[], classes: Record<string, [MaterialClass, str
   const names = numbered.map(nameClaims)
   const documents = numbered.flatMap((material, i) => documentText(material, i) ?? [])
   const { ledgers, forms } = ledgersOf(numbered, pool, noTick)
-  const given = { materials: numbered, names, documents, ledgers, forms, conversations: [], inspection: {} }
+  const given = {
+    materials: numbered,
+    names,
+    documents,
+    ledgers,
+    forms,
+    pictures: [],
+    conversations: [],
+    inspection: {}
+  }
   const evidence = evidenceOf({ ...given, texts: pool, ...relateActivities(given, noTick), sameContent: findSameContent(numbered, noTick) }) // prettier-ignore
   const spoken = numbered.map(({ path, kind }, i) => {
     const [named, classId] = classes[path] ?? [kind === 'table' ? 'result' : 'trace']

@@ -31,7 +31,7 @@ function audit(
   })
   const names = materials.map(nameClaims)
   const documents = materials.flatMap((material, i) => documentText(material, i) ?? [])
-  const more = { materials, names, documents, ...given(materials) }
+  const more = { materials, names, documents, pictures: [], ...given(materials) }
   const belonging = relateActivities(
     { ledgers: [], forms: [], conversations: [], inspection: {}, ...more },
     noTick
