@@ -188,6 +188,7 @@ function activitiesOf(evidence: Evidence, each: readonly Standing[]): Activity[]
       }),
       indicators: [...indicators],
       standing: each[index]!,
+      ...(date?.source === 'camera' && { datedBy: date.source }),
       ...(continuing && { continuing }),
       ...(asked && { asked }),
       ...(entries && { entries: entries.map(entry => rowOf(evidence, entry)) })

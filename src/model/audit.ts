@@ -263,6 +263,7 @@ export const activity = z.object({
     .describe('of files in which several papers are bound: which of them, from 1, speak for it'),
   indicators: z.array(z.string()),
   standing: z.enum(STANDINGS),
+  datedBy: z.literal('camera').optional().describe('nothing claims its day but the cameras of its photos'),
   continuing: z.boolean().optional().describe('work that goes on, told by a ledger rather than an occasion'),
   asked: z
     .object({ times: count, media: z.array(z.enum(MEDIA)) })

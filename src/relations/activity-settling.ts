@@ -27,7 +27,8 @@ export function settleActivities(
   })
   const facts = [...members].map(([root, group]) => {
     const drafted = [...group.drafts].sort(byWeight)
-    const finest = drafted.flatMap(({ date }) => date ?? []).sort((a, b) => lengthOf(a) - lengthOf(b))[0]
+    // What is claimed comes before what a camera says
+    const finest = drafted.flatMap(({ date }) => date ?? []).sort((a, b) => lengthOf(a) - lengthOf(b) || +(a.source === 'camera') - +(b.source === 'camera'))[0] // prettier-ignore
     const subject = drafted[0]!.subject
     const title = titleOf(subject) || finest?.text || names[group.materials[0]!]?.indicator || ''
     const indicators = [...group.indicators].sort(byCodePoint)

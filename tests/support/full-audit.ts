@@ -33,7 +33,7 @@ export function fullAudit(text: (field: Field, plain: string) => string = (_, pl
     activities: [
       { id: 'a1', title: t('activity', '安全生产例会'), from: '2024-03-05', to: '2024-03-05', place: t('place', '三楼会议室'), materials: [1, 2], indicators: ['1-1', '1-2'], standing: 'trace', asked: { times: 2, media: ['paper', 'picture'] } },
       { id: 'a2', title: '群众事项办理', from: '2024-01-01', to: '2024-12-31', materials: [3, 4], indicators: ['1-2'], standing: 'result', continuing: true },
-      { id: 'a3', title: '学习教育', materials: [6, 7], indicators: ['2-1'], standing: 'undetermined' }
+      { id: 'a3', title: '学习教育', from: '2024-05-06', to: '2024-05-06', materials: [6, 7], indicators: ['2-1'], standing: 'undetermined', datedBy: 'camera' }
     ],
     materials,
     verdicts: [

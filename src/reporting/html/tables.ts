@@ -71,7 +71,9 @@ export function activityTable({ audit, parts, spell, standing }: Page): Markup {
               <td>
                 ${spell(each.title)}${each.continuing && html`<br /><span class="small">${parts.continuing}</span>`}
               </td>
-              <td>${dates(each)}</td>
+              <td>
+                ${dates(each)}${each.datedBy && html`<br /><span class="small">${parts.datedByCamera}</span>`}
+              </td>
               <td>${spell(each.place ?? '')}</td>
               <td>${each.indicators.join(' ')}</td>
               <td>${standing(each.standing)}</td>

@@ -27,7 +27,7 @@ export function activitySheet({ audit, parts, spell, standing }: View): Sheet {
       heldBy(each, parts.papersOf),
       each.asked?.times,
       each.asked?.media.map(medium => parts[medium]).join('、'),
-      each.continuing ? parts.continuing : ''
+      each.continuing ? parts.continuing : each.datedBy ? parts.datedByCamera : ''
     ])
   }
 }
