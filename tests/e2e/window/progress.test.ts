@@ -35,7 +35,7 @@ describe('the progress page', { timeout: PATIENCE }, () => {
         await window.until(async () => (await state()) === 'running')
         await window.go('progress', id)
         await window.page.getByRole('progressbar').first().waitFor()
-        for (const { rule, where } of await violations(window)) seen.push(`${theme}: ${rule} ${where}`)
+        for (const found of await violations(window)) seen.push(`${theme}: ${found}`)
         for (const size of SIZES) {
           await window.page.setViewportSize(size)
           for (const each of await clipped(window)) seen.push(`${theme} ${size.width}: ${each}`)
