@@ -3,6 +3,7 @@ import { flushPromises, type VueWrapper } from '@vue/test-utils'
 import { afterEach, describe, expect, it } from 'vitest'
 import CheckPage from '../../renderer/pages/CheckPage.vue'
 import HelpPage from '../../renderer/pages/HelpPage.vue'
+import IndicatorsPage from '../../renderer/pages/IndicatorsPage.vue'
 import OpenPage from '../../renderer/pages/OpenPage.vue'
 import OverviewPage from '../../renderer/pages/OverviewPage.vue'
 import ProgressPage from '../../renderer/pages/ProgressPage.vue'
@@ -151,6 +152,49 @@ describe('the overview', () => {
     fake.emit({ type: 'changed', package: 'p1', what: 'decisions' })
     await flushPromises()
     expect(page.text()).toContain('有 3 件材料带有保密标识')
+  })
+})
+
+describe('the indicators and activities', () => {
+  const indicator = (code: string, activities: string[]) => ({ code, name: `指标${code}`, source: 'list', standing: 'trace', materials: [], activities, findings: 0 }) // prettier-ignore
+  const activity = (id: string) => ({ id, title: `活动${id}`, materials: [], indicators: [], standing: 'trace', findings: 0 }) // prettier-ignore
+  const all = ['a1', 'a2', 'a3', 'a4'].map(activity)
+  const answers = {
+    hello: helloOf(),
+    state: stateOf('done'),
+    overview: overviewOf(),
+    indicators: { total: 2, offset: 0, rows: [indicator('1-1', ['a1']), indicator('1-2', ['a3', 'a4'])] },
+    activities: ({ ids }: { ids?: string[] }) => {
+      const rows = all.filter(({ id }) => !ids || ids.includes(id))
+      return { total: rows.length, offset: 0, rows }
+    },
+    materials: { total: 0, offset: 0, rows: [] }
+  }
+  const heading = () => page!.find('.detail h2').text()
+
+  it('show the first of an indicator’s activities, whichever indicator was chosen before', async () => {
+    page = await show(IndicatorsPage, fakeBridge(answers as never), '#/p/p1/indicators')
+    expect(heading()).toBe('指标1-1')
+    dispatchEvent(new KeyboardEvent('keydown', { key: 'j' }))
+    await flushPromises()
+    expect(heading()).toBe('指标1-2')
+    location.hash = page.find('.detail a[href*="ids="]').attributes('href')!
+    dispatchEvent(new Event('hashchange'))
+    await flushPromises()
+    expect(heading()).toBe('活动a3')
+  })
+
+  it('show what was decided meanwhile in what is chosen, and stay there', async () => {
+    const fake = fakeBridge(answers as never)
+    page = await show(IndicatorsPage, fake, '#/p/p1/indicators?tab=activities')
+    dispatchEvent(new KeyboardEvent('keydown', { key: 'j' }))
+    await flushPromises()
+    expect(page.find('.detail').text()).toContain('只有过程材料')
+    fake.answers.activities = () => ({ total: 4, offset: 0, rows: all.map(each => ({ ...each, standing: 'result' })) }) as never // prettier-ignore
+    fake.emit({ type: 'changed', package: 'p1', what: 'decisions' })
+    await flushPromises()
+    expect(heading()).toBe('活动a2')
+    expect(page.find('.detail').text()).toContain('有可核实的结果')
   })
 })
 
