@@ -82,12 +82,27 @@ function startsIn(blocks: readonly Block[]): Start[] {
     while (blocks[end]?.style === 'title') end++
     const lines = blocks.slice(at, end).map(({ text }) => text.trim())
     const title = lines.filter(line => isTitle(line)).join('')
-    if (isPaperTitle(title) && !ANNEX.test(blocks[at - 1]?.text.trim() ?? ''))
+    if (
+      isPaperTitle(title) &&
+      !isCarriedOn(blocks[at]!, title, starts.at(-1)) &&
+      !ANNEX.test(blocks[at - 1]?.text.trim() ?? '')
+    )
       starts.push({ at: headAbove(blocks, at, previous), title })
     previous = end
     at = end - 1
   }
   return starts
+}
+
+/** A printed list says its title again on each page, numbered or not. Forms filled in page by page look the same and stay one. */
+function isCarriedOn({ page }: Block, title: string, before: Start | undefined): boolean {
+  return page !== undefined && before !== undefined && unnumbered(before.title) === unnumbered(title)
+}
+
+function unnumbered(title: string): string {
+  return title
+    .replace(/\s+/gu, '')
+    .replace(/[（(]?(?:第?\d{1,3}页?|续表?|[一二三四五六七八九十]{1,2})[）)]?$/u, '')
 }
 
 /** A cover says the title of the paper behind it once more. */

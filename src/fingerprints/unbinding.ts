@@ -36,17 +36,17 @@ export function unbind(facts: Facts): UnboundFacts | undefined {
 
 function volumeOf(papers: readonly BoundPaper[]): Volume {
   const tables = new Map<number, number>()
-  const pages = new Map<number, number>()
   papers.forEach(({ reading }, k) => {
     for (const { head } of reading.tables) tables.set(head.index, k + 1)
-    for (const { page } of reading.blocks) if (page !== undefined && !pages.has(page)) pages.set(page, k + 1)
   })
+  // A scanned page has no words of its own: it is of the paper that began before it
+  const begins = papers.map(({ reading }) => reading.blocks.find(({ page }) => page !== undefined)?.page ?? Infinity) // prettier-ignore
   return {
     papers,
     paperAt({ table, block, page }) {
       const told = table !== undefined ? tables.get(table)
         : block !== undefined ? papers.findIndex(({ from, to }) => block >= from && block < to) + 1
-          : page !== undefined ? pages.get(page) : undefined // prettier-ignore
+          : page !== undefined ? begins.findLastIndex(first => first <= page) + 1 : undefined // prettier-ignore
       return told || 1
     }
   }

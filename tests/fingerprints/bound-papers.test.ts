@@ -75,6 +75,19 @@ describe('papers bound into one document', () => {
     expect(titlesOf(document([...covered, ...minutes('3月5日')]))).toEqual(['二〇二四年度工作总结', '2024年3月5日安全生产例会记录']) // prettier-ignore
   })
 
+  it('are one where a printed list says its title again on each page, and apart where pages are of papers', () => {
+    const printed = (titles: readonly string[]): Material => {
+      const blocks = titles.flatMap((title, i): Block[] => [
+        { text: title, style: 'title', page: i + 1 },
+        { text: '张三 25元 李四 30元，当日发放。', style: 'paragraph', page: i + 1 }
+      ])
+      return materialOf('发放表.pdf', { kind: 'document', reading: { blocks } })
+    }
+    expect(titlesOf(printed(['耕地补贴发放表', '耕地补贴发放表', '耕地补贴发放表']))).toEqual([])
+    expect(titlesOf(printed(['耕地补贴发放表', '耕地补贴发放表（2）', '耕地补贴发放表（续表）']))).toEqual([])
+    expect(titlesOf(printed(['3月5日安全例会记录', '4月9日安全例会记录', '4月9日安全例会记录']))).toEqual(['3月5日安全例会记录', '4月9日安全例会记录']) // prettier-ignore
+  })
+
   it('are not told apart beyond what anybody binds', () => {
     expect(titlesOf(document(Array.from({ length: 600 }, (_, i) => [`# 第${i}次例会记录`, '开会了。']).flat()))).toEqual([]) // prettier-ignore
   })
@@ -119,6 +132,17 @@ describe('the unbound view', () => {
     ])
     expect(apart!.documents.map(({ material, title }) => [material, title])).toEqual([[2, '三月走访记录'], [3, '四月走访记录']]) // prettier-ignore
     expect(new Set(apart!.materials.map(({ sha256 }) => sha256)).size).toBe(8)
+  })
+
+  it('puts pictures of pages under the paper that began on their page or before', () => {
+    const blocks = [1, 3].flatMap((page, i): Block[] => [
+      { text: `${'三四'[i]}月走访记录`, style: 'title', page },
+      { text: '走访了张三。', style: 'paragraph', page }
+    ])
+    const volume = materialOf('材料汇编.pdf', { kind: 'document', reading: { blocks } })
+    const picture = (page: number): Material => materialOf(`材料汇编.pdf!/page${page}/1.jpg`, { kind: 'picture', parent: 0, at: { page } }) // prettier-ignore
+    const { apart } = fingerprint(materialsOf([volume, ...[1, 2, 3, 4].map(picture)]), new StringPool(), {}, noTick) // prettier-ignore
+    expect(apart!.materials.slice(3).map(({ parent }) => parent)).toEqual([1, 1, 2, 2])
   })
 
   it('is absent where nothing is bound', () => {

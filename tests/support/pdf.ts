@@ -8,6 +8,8 @@ export interface PdfPage {
   draw?: string
   /** `/Name 12 0 R` pairs. */
   images?: string
+  /** Where it lies, in points; A4 upright when not said. */
+  box?: readonly [left: number, bottom: number, right: number, top: number]
 }
 
 export interface PdfOptions {
@@ -41,7 +43,7 @@ export function pdfOf(pages: readonly PdfPage[], options: PdfOptions = {}): Buff
   pages.forEach((page, i) => {
     const at = first + 2 * i
     objects[at] =
-      `<< /Type /Page /Parent 2 0 R /Contents ${at + 1} 0 R /Resources << /Font << ${options.fonts ?? FONTS} >> /XObject << ${page.images ?? ''} >> >> >>`
+      `<< /Type /Page /Parent 2 0 R ${page.box ? `/MediaBox [${page.box.join(' ')}]` : ''} /Contents ${at + 1} 0 R /Resources << /Font << ${options.fonts ?? FONTS} >> /XObject << ${page.images ?? ''} >> >> >>`
     const draw = page.draw ?? ''
     objects[at + 1] = options.compress
       ? { dict: '/Filter /FlateDecode', stream: deflateSync(Buffer.from(draw, 'latin1')) }

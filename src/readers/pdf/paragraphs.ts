@@ -1,6 +1,15 @@
 import type { Block } from '../../model/reading.ts'
 import { CJK, type Line } from './lines.ts'
 
+/** A page as it stands in the file: its number, and the box it is drawn in, in points, upwards. */
+export interface PageBox {
+  page: number
+  left: number
+  right: number
+  bottom: number
+  top: number
+}
+
 /** Measures of a page's text. */
 interface Measure {
   size: number // of the body: half of the characters are not larger
@@ -20,9 +29,13 @@ export const LARGER = 1.15
 const TITLE = 1.4
 /** A heading is short; a long run of large letters is a slogan or a page of large print. */
 const LONGEST_HEADING = 80
+/** What stands above a title in its paper: a secrecy mark, the head of an office, a number. Longer lines are text. */
+const HEAD = { lines: 4, letters: 30 }
+/** The middle of a centred line is this near to the middle of its page, as a share of its width; field notes give no figure: punctuation at an end moves it by half a letter of 595 points. */
+const CENTRED = 0.03
 
 /** Joins a page's lines into paragraphs in the order of drawing; Chinese without spaces, Latin with one. */
-export function paragraphsOf(lines: readonly Line[], page: number): Block[] {
+export function paragraphsOf(lines: readonly Line[], box: PageBox): Block[] {
   const measure = measureOf(lines)
   const groups: Line[][] = []
   lines.forEach((line, i) => {
@@ -30,7 +43,21 @@ export function paragraphsOf(lines: readonly Line[], page: number): Block[] {
     if (above && goesOn(above, line, measure)) groups.at(-1)!.push(line)
     else groups.push([line])
   })
-  return groups.map(group => ({ text: joined(group), style: styleOf(group, measure, page), page }))
+  const texts = groups.map(joined)
+  return groups.map((group, i) => {
+    const leads = box.page === 1 || (isCentred(group, box) && isUpper(texts.slice(0, i)))
+    return { text: texts[i]!, style: styleOf(group, measure, leads), page: box.page }
+  })
+}
+
+/** Papers bound into one file begin at the top of a page, in the middle; slides, which lie across, are no papers. */
+function isCentred(lines: readonly Line[], { left, right, bottom, top }: PageBox): boolean {
+  const near = (line: Line): boolean => Math.abs(line.left + line.right - left - right) <= 2 * CENTRED * (right - left) // prettier-ignore
+  return right - left < top - bottom && lines.every(line => line.angle === 0 && near(line))
+}
+
+function isUpper(above: readonly string[]): boolean {
+  return above.length <= HEAD.lines && above.every(text => text.length <= HEAD.letters)
 }
 
 function measureOf(lines: readonly Line[]): Measure {
@@ -78,10 +105,10 @@ function joined(lines: readonly Line[]): string {
   return text
 }
 
-function styleOf(lines: readonly Line[], { size }: Measure, page: number): Block['style'] {
+function styleOf(lines: readonly Line[], { size }: Measure, leads: boolean): Block['style'] {
   const length = lines.reduce((total, line) => total + line.text.length, 0)
   if (length > LONGEST_HEADING || lines[0]!.size < LARGER * size) return 'paragraph'
-  return page === 1 && lines[0]!.size >= TITLE * size ? 'title' : 'heading'
+  return leads && lines[0]!.size >= TITLE * size ? 'title' : 'heading'
 }
 
 function median(values: { value: number; weight: number }[]): number {

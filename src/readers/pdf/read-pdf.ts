@@ -24,7 +24,7 @@ const MOST_BROKEN_IN_A_ROW = 100
 export default {
   formats: ['pdf'],
   pool: 'documents',
-  version: 2,
+  version: 3,
   async read(context) {
     const file = new RawFile(context.file)
     let pictureTrouble: ReadTrouble | undefined
@@ -118,8 +118,8 @@ async function pageLines(
     page.cleanup()
   }
   builder.end()
-  const [, bottom = 0, , top = 842] = page.view
-  return { page: number, lines: builder.lines, bottom, top }
+  const [left = 0, bottom = 0, right = 595, top = 842] = page.view
+  return { page: number, lines: builder.lines, left, right, bottom, top }
 }
 
 async function readRuns(page: PDFPageProxy, builder: LineBuilder, sender: BlockSender): Promise<void> {

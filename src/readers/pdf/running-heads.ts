@@ -1,6 +1,6 @@
 import type { Block } from '../../model/reading.ts'
 import type { Line } from './lines.ts'
-import { bodySize, LARGER, paragraphsOf } from './paragraphs.ts'
+import { bodySize, LARGER, paragraphsOf, type PageBox } from './paragraphs.ts'
 
 /** So many lines at the top and at the foot of a page may be running heads … */
 const EDGE = 2
@@ -10,12 +10,8 @@ const PAGE_NUMBER =
   /^[\s\-—–－·]*(?:第?\s*\d{1,5}\s*页?|[ivxlc]{1,7})(?:\s*[/／,，]?\s*共?\s*\d{1,5}\s*页?)?[\s\-—–－·]*$/iu
 
 /** A page's lines from top to foot, kept until its neighbour is known. */
-export interface PageLines {
-  page: number
+export interface PageLines extends PageBox {
   lines: Line[]
-  /** Where the page begins and ends, in points, upwards. */
-  bottom: number
-  top: number
 }
 
 /**
@@ -44,7 +40,7 @@ export function blocksOf(
     if (is) (is === 'header' ? heads : feet).push({ text: line.text, style: is, page: page.page })
     return !is
   })
-  return [...heads, ...paragraphsOf(body, page.page), ...feet]
+  return [...heads, ...paragraphsOf(body, page), ...feet]
 }
 
 function edgeTexts(page: PageLines | undefined): string[] {

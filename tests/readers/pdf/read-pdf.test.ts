@@ -79,11 +79,27 @@ describe('pdf: text', () => {
       seen.blocks.filter(block => block.page === 2).map(({ style, text }) => [style, text.slice(0, 7)])
     ).toEqual([
       ['header', '某镇2024年'],
-      ['heading', '走访记录表'],
+      ['title', '走访记录表'],
       ['paragraph', '第2户的情况本'],
       ['paragraph', `另记${LONG}`.slice(0, 7)],
       ['footer', '- 2 -']
     ])
+  })
+
+  it('takes a large line at the top of a later page, in its middle, for the title of a paper bound in', async () => {
+    const centred = say('安全生产例会会议记录', 197.5, 740, 20)
+    const text = say(`会上${LONG}`, 72, 600) + say(`另记${LONG}`, 72, 560)
+    const first = { draw: say('材料汇编', 257.5, 700, 20) + text }
+    const styleOn = async (page: PdfPage): Promise<string | undefined> => {
+      const { blocks } = await read([first, page])
+      return blocks.find(block => block.page === 2 && block.text.startsWith('安全'))?.style
+    }
+    expect(await styleOn({ draw: centred + text })).toBe('title')
+    expect(await styleOn({ draw: say('某政发〔2024〕5号', 240, 780) + centred + text })).toBe('title')
+    expect(await styleOn({ draw: say('安全生产例会会议记录', 72, 740, 20) + text })).toBe('heading')
+    expect(await styleOn({ draw: say(`接上页${LONG}`, 72, 780) + centred + text })).toBe('heading')
+    expect(await styleOn({ draw: say('安全生产例会会议记录', 321, 500, 20) + say(`会上${LONG}`, 72, 400), box: [0, 0, 842, 595] })).toBe('heading') // prettier-ignore
+    expect(await styleOn({ draw: say('安全生产例会会议记录', 225, 740, 14) + text })).toBe('heading')
   })
 
   it('counts pages with and without text', async () => {
