@@ -35,6 +35,11 @@ const HEAD = /^(?:密级|绝密|机密|秘密|内部|特急|加急|急件|编号
 const MOST_HEAD = 4
 /** Text before the first title that is more than a cover. */
 const LEAST_PREFACE = 120
+/** A day or number that a line under a title states, by its label. */
+const LABEL =
+  /(\p{Script=Han}{0,4}(?:日期|时间|编号|单号|流水号))\s*[:：]\s*([\p{L}\p{N}〔〕()（）.\-—/]{3,30})/gu
+const PRINTED = /打印|制表|填表|导出|下载|生成/u
+const LABELLED_LINES = 8
 /** A cover has a title, a name and a date. */
 const MOST_COVER = 40
 
@@ -82,11 +87,8 @@ function startsIn(blocks: readonly Block[]): Start[] {
     while (blocks[end]?.style === 'title') end++
     const lines = blocks.slice(at, end).map(({ text }) => text.trim())
     const title = lines.filter(line => isTitle(line)).join('')
-    if (
-      isPaperTitle(title) &&
-      !isCarriedOn(blocks[at]!, title, starts.at(-1)) &&
-      !ANNEX.test(blocks[at - 1]?.text.trim() ?? '')
-    )
+    const carriedOn = isCarriedOn(blocks, { at, title }, starts.at(-1))
+    if (isPaperTitle(title) && !carriedOn && !ANNEX.test(blocks[at - 1]?.text.trim() ?? ''))
       starts.push({ at: headAbove(blocks, at, previous), title })
     previous = end
     at = end - 1
@@ -94,9 +96,23 @@ function startsIn(blocks: readonly Block[]): Start[] {
   return starts
 }
 
-/** A printed list says its title again on each page, numbered or not. Forms filled in page by page look the same and stay one. */
-function isCarriedOn({ page }: Block, title: string, before: Start | undefined): boolean {
-  return page !== undefined && before !== undefined && unnumbered(before.title) === unnumbered(title)
+/** A printed list says its title again on each page, numbered or not; slips and forms under one title tell a day or number of their own. */
+function isCarriedOn(blocks: readonly Block[], { at, title }: Start, before: Start | undefined): boolean {
+  if (blocks[at]!.page === undefined || !before || unnumbered(before.title) !== unnumbered(title))
+    return false
+  const known = labelsBelow(blocks, before.at)
+  return ![...labelsBelow(blocks, at)].some(([label, value]) => (known.get(label) ?? value) !== value)
+}
+
+/** What the lines under a title say of their paper: 入账日期：2024年3月11日, 编号：0012. When it was printed says nothing. */
+function labelsBelow(blocks: readonly Block[], from: number): Map<string, string> {
+  const found = new Map<string, string>()
+  for (const { text, style } of blocks.slice(from, from + LABELLED_LINES)) {
+    if (style === 'table') break
+    for (const [, label, value] of text.slice(0, 400).matchAll(LABEL))
+      if (!PRINTED.test(label!) && !found.has(label!)) found.set(label!, value!)
+  }
+  return found
 }
 
 function unnumbered(title: string): string {

@@ -76,15 +76,27 @@ describe('papers bound into one document', () => {
   })
 
   it('are one where a printed list says its title again on each page, and apart where pages are of papers', () => {
-    const printed = (titles: readonly string[]): Material => {
+    const printed = (
+      titles: readonly string[],
+      below = (i: number) => `打印时间：10:0${i} 单位：某镇`
+    ): Material => {
       const blocks = titles.flatMap((title, i): Block[] => [
         { text: title, style: 'title', page: i + 1 },
-        { text: '张三 25元 李四 30元，当日发放。', style: 'paragraph', page: i + 1 }
+        { text: below(i), style: 'paragraph', page: i + 1 },
+        {
+          text: '张三 2500元 入账成功 李四 3050元 入账成功 王五 1800元 入账成功 赵六 2900元 入账成功',
+          style: 'paragraph',
+          page: i + 1
+        }
       ])
       return materialOf('发放表.pdf', { kind: 'document', reading: { blocks } })
     }
     expect(titlesOf(printed(['耕地补贴发放表', '耕地补贴发放表', '耕地补贴发放表']))).toEqual([])
     expect(titlesOf(printed(['耕地补贴发放表', '耕地补贴发放表（2）', '耕地补贴发放表（续表）']))).toEqual([])
+    const slips = ['批量代发业务回单', '批量代发业务回单']
+    expect(titlesOf(printed(slips, () => '日期：2024年3月11日'))).toEqual([])
+    expect(titlesOf(printed(slips, i => `付款单位：某镇 入账日期：2024年3月1${i}日`))).toEqual(slips)
+    expect(titlesOf(printed(slips, i => `回单编号：95078499975${i}`))).toEqual(slips)
     expect(titlesOf(printed(['3月5日安全例会记录', '4月9日安全例会记录', '4月9日安全例会记录']))).toEqual(['3月5日安全例会记录', '4月9日安全例会记录']) // prettier-ignore
   })
 
