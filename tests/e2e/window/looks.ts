@@ -23,19 +23,16 @@ export async function turn(
   await window.page.locator('#content h1').waitFor()
 }
 
-/**
- * Serious and critical ones, of all rules or of those named. Axe is evaluated by the driver, past the page’s policy, which
- * stays in force for the page.
- */
-export async function violations({ page }: TestWindow, rules?: readonly string[]): Promise<string[]> {
+/** Serious and critical ones. Axe is evaluated by the driver, past the page’s policy, which stays in force for the page. */
+export async function violations({ page }: TestWindow): Promise<string[]> {
   await page.evaluate(AXE)
-  return page.evaluate(async rules => {
+  return page.evaluate(async () => {
     const axe = (globalThis as unknown as { axe: { run(context: unknown, options: unknown): Promise<{ violations: { id: string; impact: string; nodes: { html: string; target: string[] }[] }[] }> } }).axe // prettier-ignore
-    const { violations } = await axe.run({ exclude: ['iframe'] }, { resultTypes: ['violations'], ...(rules && { runOnly: rules }) }) // prettier-ignore
+    const { violations } = await axe.run({ exclude: ['iframe'] }, { resultTypes: ['violations'] })
     return violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ html }) => `${id} ${html.slice(0, 140)}`))
-  }, rules)
+  })
 }
 
 /** Texts that are cut off with neither an ellipsis that a title completes nor a bar to scroll by. */
