@@ -5,7 +5,7 @@ import { indicatorListsOf } from './fingerprints/indicator-lists.ts'
 import { secrecyMarks } from './fingerprints/secrecy.ts'
 import type { DocumentText } from './model/evidence.ts'
 import type { Kind, TroubleCode } from './model/kinds.ts'
-import type { Material } from './model/material.ts'
+import { isInsideDocument, type Material } from './model/material.ts'
 import { inspectionOf } from './relations/inspection.ts'
 import { periodIn } from './support/periods.ts'
 import { Cancelled, type Tick } from './support/tick.ts'
@@ -53,9 +53,8 @@ export function surveyOf({ materials, lists }: Gathered, complete: boolean, tick
 }
 
 /** A file by itself or in an archive; archives are their contents, and a picture in a document is part of it. */
-function isHandedIn({ parent, kind, status }: Material, materials: readonly Material[]): boolean {
-  if (kind === 'archive' || status === 'listed') return false
-  return parent === undefined || materials[parent]!.kind === 'archive'
+function isHandedIn(material: Material, materials: readonly Material[]): boolean {
+  return material.kind !== 'archive' && material.status !== 'listed' && !isInsideDocument(materials, material)
 }
 
 function kindsOf(handed: readonly Material[]): SurveyFacts['kinds'] {

@@ -3,6 +3,7 @@ import type { DocumentText, Evidence, LabelledForm, Ledger } from '../model/evid
 import { groupBy } from '../support/grouping.ts'
 import { byCodePoint } from '../support/order.ts'
 import { bare } from '../support/text.ts'
+import { isInsideDocument } from '../model/material.ts'
 
 /** What checks of whole files share: where a file is filed, for when, and what kind of paper it is. */
 
@@ -49,17 +50,17 @@ export function papersOf(evidence: Evidence): Papers {
 /** Stands for itself in the package: no picture, nothing inside a document, nothing empty. */
 export function isPaper({ evidence, containers }: Papers, i: number): boolean {
   const { kind, bytes, reading, status, notes } = evidence.materials[i]!
-  if (kind === 'picture' || bytes < LEAST_BYTES || isInsideDocument(evidence, i)) return false
+  if (
+    kind === 'picture' ||
+    bytes < LEAST_BYTES ||
+    isInsideDocument(evidence.materials, evidence.materials[i]!)
+  )
+    return false
   if (notes.some(({ code }) => code === 'lock-file' || code === 'system-file' || code === 'own-output'))
     return false
   if (kind !== 'document' || !reading || status !== 'read' || containers.has(i)) return true
   if (notes.some(({ code }) => code === 'no-text-layer')) return true
   return reading.tables.length > 0 || reading.blocks.some(({ text }) => text.trim() !== '')
-}
-
-export function isInsideDocument({ materials }: Evidence, i: number): boolean {
-  const { parent } = materials[i]!
-  return parent !== undefined && materials[parent]!.kind !== 'archive'
 }
 
 /** What name and folder claim; dates inside the same content are the same and tell nothing. */

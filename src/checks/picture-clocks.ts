@@ -1,6 +1,7 @@
 import type { Evidence } from '../model/evidence.ts'
 import { daysBetween, wallSeconds } from '../support/dates.ts'
-import { claimedOf, isUnset } from './pictures.ts'
+import { isUnset } from '../support/clocks.ts'
+import { claimedOf } from './pictures.ts'
 
 /** How far a device’s clock can be trusted, told from its own pictures before any of them is doubted. */
 export interface Clock {

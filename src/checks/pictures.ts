@@ -2,6 +2,7 @@ import type { Detail, Place } from '../model/audit.ts'
 import type { ClaimedDate, Evidence, PictureGroup, Session } from '../model/evidence.ts'
 import type { PictureFacts } from '../model/reading.ts'
 import { daysBetween } from '../support/dates.ts'
+import { isUnset } from '../support/clocks.ts'
 import { bare } from '../support/text.ts'
 
 /** What the three checks of pictures share: what a picture is claimed for, and which relations already explain it. */
@@ -186,16 +187,6 @@ export function splitSessions(evidence: Evidence): { split: SplitSession[]; unse
     }
   }
   return { split, unset }
-}
-
-/** Before phones set their own clocks, and again after every change of battery, cameras began at the first of January of their year. */
-const RESET_YEARS_TO = 2005
-
-/** Whether a recorded time looks like a clock nobody set: then pictures of many days may share a date and half an hour. */
-export function isUnset(at: string, claims: readonly ClaimedDate[]): boolean {
-  if (+at.slice(0, 4) < RESET_YEARS_TO) return true
-  const apart = Math.min(...claims.map(claim => Math.abs(daysBetween(at.slice(0, 10), claim.from))))
-  return at.slice(5, 10) === '01-01' && apart > 60
 }
 
 export function placeOf(evidence: Evidence, { material }: Claimed): Place {

@@ -24,6 +24,14 @@ export interface Material {
   reading?: Reading // absent when nothing was read
 }
 
+/** Whether it is part of a document or table, not handed in by itself or in an archive. */
+export function isInsideDocument(
+  materials: readonly Material[],
+  { parent }: Pick<Material, 'parent'>
+): boolean {
+  return parent !== undefined && materials[parent]!.kind !== 'archive'
+}
+
 /** All that was read of one material. */
 export interface Reading {
   observed: Partial<Observed>

@@ -1,9 +1,10 @@
 import type { ClaimedDate, Evidence } from '../model/evidence.ts'
-import { isOccasion, lengthOf } from '../support/periods.ts'
+import { isOccasion, lengthOf, spanOf } from '../support/periods.ts'
 import { groupBy } from '../support/grouping.ts'
 import type { Caption } from './activity-captions.ts'
-import { ledgerDate, type OwnClaims } from './activity-claims.ts'
+import { claimBetween, ledgerDate, type OwnClaims } from './activity-claims.ts'
 import { isWithin, type Scope } from './activity-folders.ts'
+import { isInsideDocument } from '../model/material.ts'
 
 /**
  * The best claim of each material: a caption beside it, its own name or text, its folder, the document it is
@@ -20,12 +21,13 @@ export function claimedDates(
   const talks = new Map(conversations.map(({ material, messages }) => [material, talkDate(messages)]))
   const claims: (ClaimedDate | undefined)[] = []
   materials.forEach((material, i) => {
-    const container = material.parent === undefined ? undefined : materials[material.parent]
-    if (container && container.kind !== 'archive') {
+    if (isInsideDocument(materials, material)) {
       const held = claims[material.parent!]
       // A picture in a ledger is of its row, not of the ledger's span
       const inherited =
-        held && container.kind !== 'table' ? { ...held, source: 'container' as const } : undefined
+        held && materials[material.parent!]!.kind !== 'table'
+          ? { ...held, source: 'container' as const }
+          : undefined
       claims.push(captions[i]?.date ?? finest(own[i]!.dates) ?? inherited ?? scopes[i]!.date)
       return
     }
@@ -53,8 +55,5 @@ function finer(first: ClaimedDate | undefined, second: ClaimedDate | undefined):
 
 function talkDate(messages: readonly { at: string }[]): ClaimedDate | undefined {
   const days = messages.map(({ at }) => at.slice(0, 10)).filter(at => at !== '')
-  if (days.length === 0) return undefined
-  const from = days.reduce((a, b) => (b < a ? b : a))
-  const to = days.reduce((a, b) => (b > a ? b : a))
-  return { from, to, source: 'text', text: from === to ? from : `${from} – ${to}` }
+  return claimBetween(spanOf(days.map(at => ({ from: at, to: at }))), 'text')
 }

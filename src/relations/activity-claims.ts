@@ -1,7 +1,7 @@
 import type { ClaimedDate, DocumentText, LabelledForm, Ledger, NameClaims } from '../model/evidence.ts'
 import type { Cells } from '../model/cells.ts'
 import type { Material } from '../model/material.ts'
-import { isOccasion, lengthOf } from '../support/periods.ts'
+import { isOccasion, lengthOf, type Period } from '../support/periods.ts'
 import { writtenDates } from '../support/dates.ts'
 import { isEvent, coreOf } from './activity-subjects.ts'
 
@@ -75,7 +75,15 @@ export function ledgerDate(ledgers: readonly Ledger[]): ClaimedDate | undefined 
       if (date > to) to = date
     }
   }
-  return from === '' ? undefined : { from, to, source: 'ledger', text: from === to ? from : `${from} – ${to}` } // prettier-ignore
+  return claimBetween(from === '' ? undefined : { from, to }, 'ledger')
+}
+
+/** A claim that nobody wrote as such: from the first day named to the last. */
+export function claimBetween(
+  span: Period | undefined,
+  source: ClaimedDate['source']
+): ClaimedDate | undefined {
+  return span && { ...span, source, text: span.from === span.to ? span.from : `${span.from} – ${span.to}` }
 }
 
 function subjectOf(title: string, name: string): string {

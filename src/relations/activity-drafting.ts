@@ -1,5 +1,5 @@
 import type { ClaimedDate, Evidence } from '../model/evidence.ts'
-import type { Material } from '../model/material.ts'
+import { isInsideDocument, type Material } from '../model/material.ts'
 import { isOccasion, lengthOf } from '../support/periods.ts'
 import { groupBy } from '../support/grouping.ts'
 import type { Caption } from './activity-captions.ts'
@@ -34,10 +34,9 @@ export function draftActivities(
   materials.forEach((material, i) => {
     const scope = scopes[i]!
     const indicator = scope.indicator ?? names[i]?.indicator ?? ''
-    const container = material.parent === undefined ? undefined : materials[material.parent]
     draftOf.push(undefined)
     if (material.origin !== 'package' || material.status === 'listed') return
-    if (container && container.kind !== 'archive') {
+    if (isInsideDocument(materials, material)) {
       const caption = captions[i]
       const held = draftOf[material.parent!]
       if (!caption || (held !== undefined && coversCaption(drafts.all[held]!, caption))) draftOf[i] = held

@@ -1,6 +1,6 @@
 import type { ClaimedDate, FolderClaim, NameClaims } from '../model/evidence.ts'
 import { ANNIVERSARIES } from '../model/filing.ts'
-import type { Material } from '../model/material.ts'
+import { isInsideDocument, type Material } from '../model/material.ts'
 import { isOccasion, lengthOf } from '../support/periods.ts'
 import { isDay, toDay, writtenDates } from '../support/dates.ts'
 import { groupBy } from '../support/grouping.ts'
@@ -63,11 +63,10 @@ function folderTree(materials: readonly Material[], names: readonly NameClaims[]
       }
       parent = folder
     }
-    const { kind, status, parent: container } = materials[i]!
-    const loose = container === undefined || materials[container]!.kind === 'archive'
+    const { kind, status } = materials[i]!
     if (
       parent &&
-      loose &&
+      !isInsideDocument(materials, materials[i]!) &&
       status !== 'listed' &&
       kind !== 'picture' &&
       kind !== 'video' &&

@@ -5,6 +5,7 @@ import type { OwnClaims } from './activity-claims.ts'
 import type { Draft } from './activity-drafts.ts'
 import type { Scope } from './activity-folders.ts'
 import { coreOf, sameSubject, SPECIFIC } from './activity-subjects.ts'
+import { isInsideDocument } from '../model/material.ts'
 
 /** Under an indicator of more activities a file without a date stays alone. */
 const MOST_CANDIDATES = 200
@@ -23,8 +24,7 @@ export function joinLoose(
   const byIndicator = groupBy(named, at => drafts[at]!.indicator)
   materials.forEach((material, i) => {
     const indicator = scopes[i]!.indicator
-    const container = material.parent === undefined ? undefined : materials[material.parent]
-    if (container && container.kind !== 'archive') {
+    if (isInsideDocument(materials, material)) {
       draftOf[i] ??= draftOf[material.parent!]
       return
     }

@@ -1,18 +1,17 @@
 import type { ClaimedDate, Evidence } from '../model/evidence.ts'
+import { isUnset } from '../support/clocks.ts'
 import { groupBy } from '../support/grouping.ts'
-import { isOccasion } from '../support/periods.ts'
-import type { OwnClaims } from './activity-claims.ts'
+import { isOccasion, spanOf } from '../support/periods.ts'
+import { claimBetween, type OwnClaims } from './activity-claims.ts'
 import { isWithin, type Scope } from './activity-folders.ts'
 import { isEvent } from './activity-subjects.ts'
+import { isInsideDocument } from '../model/material.ts'
 
 /** Photos of one folder that nothing but their cameras dates. */
 export interface Shooting {
   date: ClaimedDate
   photos: number[] // indices into materials
 }
-
-/** Cameras that nobody set begin at the first of January. */
-const UNSET = '-01-01'
 
 /** Of no occasion, whenever it was photographed. */
 const THING =
@@ -33,9 +32,8 @@ export function shootings(
   year: number | undefined
 ): Shooting[] {
   const undated = pictures.flatMap(({ material: i, nature }) => {
-    const { origin, status, parent, reading, path } = materials[i]!
-    const loose = parent === undefined || materials[parent]!.kind === 'archive'
-    if (nature !== 'photo' || origin !== 'package' || status === 'listed' || !loose) return []
+    const { origin, status, reading, path } = materials[i]!
+    if (nature !== 'photo' || origin !== 'package' || status === 'listed' || isInsideDocument(materials, materials[i]!)) return [] // prettier-ignore
     const { indicator, topic } = scopes[i]!
     const silent = draftOf[i] === undefined && own[i]!.dates.length === 0 && !THING.test(own[i]!.subject)
     const day = reading?.picture?.claims.takenAt?.slice(0, 10)
@@ -43,11 +41,10 @@ export function shootings(
     return [{ i, day, folder: path.slice(0, path.lastIndexOf('/') + 1) }]
   })
   return [...groupBy(undated, ({ folder }) => folder).values()].flatMap(group => {
-    const days = group.map(({ day }) => day).sort()
-    const [from, to] = [days[0]!, days.at(-1)!]
-    const date: ClaimedDate = { from, to, source: 'camera', text: from === to ? from : `${from} – ${to}` }
+    const date = claimBetween(spanOf(group.map(({ day }) => ({ from: day, to: day }))), 'camera')!
+    const { from, to } = date
     const around = scopes[group[0]!.i]!.date
     const told = around ? isWithin(date, around) : +from.slice(0, 4) === year && +to.slice(0, 4) === year
-    return isOccasion(date) && told && !from.endsWith(UNSET) ? [{ date, photos: group.map(({ i }) => i) }] : [] // prettier-ignore
+    return isOccasion(date) && told && !isUnset(from, []) ? [{ date, photos: group.map(({ i }) => i) }] : [] // prettier-ignore
   })
 }

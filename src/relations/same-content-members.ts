@@ -1,4 +1,4 @@
-import type { Material } from '../model/material.ts'
+import { isInsideDocument, type Material } from '../model/material.ts'
 import { groupBy } from '../support/grouping.ts'
 import { byCodePoint } from '../support/order.ts'
 
@@ -63,7 +63,7 @@ function foldersOf(materials: readonly Material[], lookable: readonly number[]):
   const folders: Folders = Object.assign(new Map<string, Bag>(), { bySum: new Map<number, string[]>() })
   for (const i of lookable) {
     const { path, sha256, parent } = materials[i]!
-    if (parent !== undefined && materials[parent]!.kind !== 'archive') continue
+    if (isInsideDocument(materials, materials[i]!)) continue
     const end = parent === undefined ? 0 : materials[parent]!.path.length + 2
     for (const folder of ancestors(path)) {
       if (folder.length < end) break

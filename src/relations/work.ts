@@ -1,13 +1,13 @@
 import type { MaterialClass } from '../model/audit.ts'
 import type { ActivityFact, ClaimedDate, Evidence, Ledger, Papers } from '../model/evidence.ts'
-import { isOccasion } from '../support/periods.ts'
+import { isOccasion, spanOf } from '../support/periods.ts'
 import { writtenDates } from '../support/dates.ts'
 import { groupBy } from '../support/grouping.ts'
 import { sha256 } from '../support/hashing.ts'
 import { byCodePoint } from '../support/order.ts'
 import type { Tick } from '../support/tick.ts'
 import { UnionFind } from '../support/union-find.ts'
-import { ledgerDate } from './activity-claims.ts'
+import { claimBetween, ledgerDate } from './activity-claims.ts'
 import { bound } from './binding.ts'
 import { coreOf, sameSubject, SPECIFIC, titleOf } from './activity-subjects.ts'
 import { wholesOf } from './ledger-pieces.ts'
@@ -141,12 +141,6 @@ function titledDate(ledgers: readonly Ledger[]): ClaimedDate | undefined {
   return span && { ...span, source: 'title', text: `${span.from} – ${span.to}` }
 }
 
-function spanOf(dates: readonly { from: string; to: string }[]): { from: string; to: string } | undefined {
-  const from = dates.map(date => date.from).sort(byCodePoint)[0]
-  const to = dates.map(date => date.to).sort(byCodePoint).at(-1) // prettier-ignore
-  return from === undefined || to === undefined ? undefined : { from, to }
-}
-
 /** Most entries carry a day of their own, or are payments to somebody. */
 const DATED = 0.5
 
@@ -233,7 +227,7 @@ function activityOf(
   const inside = own.flatMap(picturesIn)
   const dates = group.flatMap(({ date }) => date ?? [])
   const span = spanOf(dates)
-  const date = span && { ...dates[0]!, ...span, text: span.from === span.to ? span.from : `${span.from} – ${span.to}` } // prettier-ignore
+  const date = span && claimBetween(span, dates[0]!.source)
   const goesOn =
     group.some(({ kind }) => kind === 'goes on') || new Set(dates.map(each => each.from)).size > 1
   const indicators = [...new Set(own.flatMap(i => indicatorOf[i] ?? []))].sort(byCodePoint)

@@ -27,6 +27,11 @@ export function isYear({ from, to }: Period): boolean {
   return from.endsWith('-01-01') && to.endsWith('-12-31')
 }
 
+/** From the first day to the last of several periods; undefined of none. */
+export function spanOf(periods: readonly Period[]): Period | undefined {
+  return periods.reduce<Period | undefined>((span, { from, to }) => ({ from: span && span.from < from ? span.from : from, to: span && span.to > to ? span.to : to }), undefined) // prettier-ignore
+}
+
 /** One occasion lasts days; what is named for more is a period in which several may lie. */
 const OCCASION_DAYS = 10
 

@@ -1,5 +1,6 @@
 import { MEDIA, type Activity, type Medium } from '../model/audit.ts'
 import type { ActivityFact, Evidence } from '../model/evidence.ts'
+import { isInsideDocument } from '../model/material.ts'
 
 /** Under how many indicators one activity's evidence is filed, and in which media it is filed or asked for. The asker's doing. */
 export function askedOf(
@@ -20,8 +21,8 @@ export function askedOf(
 
 /** A scanned paper was paper; what is inside a document is of that document. */
 function mediumOf(materials: Evidence['materials'], i: number): Medium | undefined {
-  const { kind, parent, notes } = materials[i]!
-  if (parent !== undefined && materials[parent]!.kind !== 'archive') return undefined
+  const { kind, notes } = materials[i]!
+  if (isInsideDocument(materials, materials[i]!)) return undefined
   if (kind === 'picture') return 'picture'
   if (kind === 'video') return 'video'
   if (kind !== 'document' && kind !== 'table') return undefined

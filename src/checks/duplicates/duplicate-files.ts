@@ -1,6 +1,7 @@
 import type { Indication, Owner } from '../../model/audit.ts'
 import type { Evidence } from '../../model/evidence.ts'
 import type { FindingDraft } from '../../model/finding.ts'
+import { isInsideDocument } from '../../model/material.ts'
 import { isOccasion } from '../../support/periods.ts'
 import { groupBy } from '../../support/grouping.ts'
 import { sha256 } from '../../support/hashing.ts'
@@ -16,7 +17,6 @@ import {
   filedUnder,
   filesDetail,
   folderOf,
-  isInsideDocument,
   isOthers,
   isPaper,
   meets,
@@ -189,7 +189,10 @@ function samePictures(
   const loose = members.filter(i => {
     const { kind, bytes } = materials[i]!
     return (
-      kind === 'picture' && bytes >= LEAST_PICTURE_BYTES && !isInsideDocument(evidence, i) && !marks.has(i)
+      kind === 'picture' &&
+      bytes >= LEAST_PICTURE_BYTES &&
+      !isInsideDocument(evidence.materials, evidence.materials[i]!) &&
+      !marks.has(i)
     )
   })
   if (new Set(loose.map(i => activityOf[i])).size > 1) return []

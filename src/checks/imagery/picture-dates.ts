@@ -3,7 +3,8 @@ import type { ClaimedDate, Evidence } from '../../model/evidence.ts'
 import type { FindingDraft } from '../../model/finding.ts'
 import { dayNumber, dayOf, daysBetween } from '../../support/dates.ts'
 import { clocksOf, deviceOf, isTrusted, type Clock } from '../picture-clocks.ts'
-import { claimedOf, isNarrow, isUnset, picturesDetail, placeOf, reuses, splitSessions, type Claimed } from '../pictures.ts' // prettier-ignore
+import { isUnset } from '../../support/clocks.ts'
+import { claimedOf, isNarrow, picturesDetail, placeOf, reuses, splitSessions, type Claimed } from '../pictures.ts' // prettier-ignore
 import { defineCheck, judged, notApplicable, undecided } from '../define.ts'
 
 /** Pictures whose recorded times lie outside what is claimed for them; one finding for each activity and direction. */
